@@ -1,0 +1,123 @@
+/**
+ * The outbox: messages that could not go with a free reply and are pushed, with the retry key that makes a push
+ * safe to repeat. Turns whose reply token died and jobs write here; delivery empties it.
+ */
+import mongoose, { type InferSchemaType } from 'mongoose';
+
+/** A message to be pushed to one person. */
+export type OutboxEntry = {
+  /** Idempotency key: the same key is kept once, whoever writes it how often. */
+  key: string;
+  to: string;
+  /** The semantic messages, as plain JSON, and the language to say them in. */
+  saying: unknown;
+  language: string;
+  /** UUID for `X-Line-Retry-Key`. */
+  retryKey: string;
+};
+
+/** An entry in hand. */
+export type OutboxClaim = OutboxEntry & { holder: string; attempts: number; createdAt: Date };
+
+/** Why a message was given up, with LINE's own words. */
+export type DeliveryFailure = { reason: 'refused' | 'expired' | 'quota'; status?: number; message: string };
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    to: { type: String, required: true },
+    saying: { type: mongoose.Schema.Types.Mixed, required: true },
+    language: { type: String, required: true },
+    retryKey: { type: String, required: true },
+    state: { type: String, enum: ['waiting', 'sent', 'failed'], required: true },
+    attempts: { type: Number, required: true },
+    /** Not before this instant; while in hand, when the lease ends. */
+    dueAt: { type: Date, required: true },
+    holder: { type: String },
+    createdAt: { type: Date, required: true },
+    endedAt: { type: Date },
+    failure: { type: mongoose.Schema.Types.Mixed },
+  },
+  { collection: 'outbox', versionKey: false, minimize: false },
+);
+schema.index({ state: 1, dueAt: 1 });
+schema.index({ state: 1, endedAt: 1 });
+
+type Stored = InferSchemaType<typeof schema>;
+const Outbox = mongoose.model('Outbox', schema);
+
+/** Keeps a message to be pushed, due at once. A key that is there already stays as it is. */
+export async function putInOutbox(entry: OutboxEntry, now: Date): Promise<void> {
+  await insertOnce(entry, { state: 'waiting', dueAt: now, createdAt: now });
+}
+
+/** Records a message that LINE refused for good, so that somebody can see it. */
+export async function recordFailedMessage(
+  entry: OutboxEntry,
+  failure: DeliveryFailure,
+  now: Date,
+): Promise<void> {
+  await insertOnce(entry, { state: 'failed', dueAt: now, createdAt: now, endedAt: now, failure });
+}
+
+async function insertOnce({ key, ...entry }: OutboxEntry, rest: Partial<Stored>): Promise<void> {
+  await Outbox.updateOne(
+    { _id: key },
+    { $setOnInsert: { ...entry, attempts: 0, ...rest } },
+    { upsert: true },
+  );
+}
+
+/** Takes the next due message in hand for `leaseMilliseconds`; atomic. */
+export async function claimDueMessage({
+  holder,
+  now,
+  leaseMilliseconds,
+}: {
+  holder: string;
+  now: Date;
+  leaseMilliseconds: number;
+}): Promise<OutboxClaim | undefined> {
+  const stored = await Outbox.findOneAndUpdate(
+    { state: 'waiting', dueAt: { $lte: now } },
+    { $set: { holder, dueAt: new Date(now.getTime() + leaseMilliseconds) }, $inc: { attempts: 1 } },
+    { sort: { dueAt: 1 }, returnDocument: 'after' },
+  ).lean<Stored>();
+  if (!stored) return undefined;
+  const { _id: key, to, saying, language, retryKey, attempts, createdAt } = stored;
+  return { key, to, saying, language, retryKey, holder, attempts, createdAt };
+}
+
+/** The message was accepted by LINE. */
+export async function markSent(claim: OutboxClaim, now: Date): Promise<void> {
+  await end(claim, { state: 'sent', endedAt: now });
+}
+
+/** The message is given up; the reason stays. */
+export async function markFailed(claim: OutboxClaim, failure: DeliveryFailure, now: Date): Promise<void> {
+  await end(claim, { state: 'failed', endedAt: now, failure });
+}
+
+/** The message is tried again at `dueAt`. */
+export async function postponeMessage(claim: OutboxClaim, dueAt: Date): Promise<void> {
+  await end(claim, { dueAt });
+}
+
+async function end({ key, holder }: OutboxClaim, change: Partial<Stored>): Promise<void> {
+  await Outbox.updateOne({ _id: key, holder, state: 'waiting' }, { $set: change });
+}
+
+/** When the oldest unsent message was written; undefined when all are sent. */
+export async function oldestUnsent(): Promise<Date | undefined> {
+  const oldest = await Outbox.findOne({ state: 'waiting' }, { createdAt: 1 }).sort({ dueAt: 1 }).lean();
+  return oldest?.createdAt;
+}
+
+/** Deletes sent and failed messages that ended before `before`. Returns how many. */
+export async function deleteEndedMessages(before: Date): Promise<number> {
+  const { deletedCount } = await Outbox.deleteMany({
+    state: { $in: ['sent', 'failed'] },
+    endedAt: { $lt: before },
+  });
+  return deletedCount;
+}

@@ -1,0 +1,130 @@
+/**
+ * How a pin is stored: one document of the collection `pins` from its first draft on, its indexes, and the shapes
+ * in which pins are handed out. What is done with pins stands in `pin.ts`.
+ */
+import mongoose, { type InferSchemaType } from 'mongoose';
+
+/** A point on the earth in GeoJSON order, degrees, WGS 84. */
+export type PinPosition = [lng: number, lat: number];
+
+/** A name or an address in both languages; English may be missing. */
+export type PinName = { th: string; en?: string | undefined };
+
+/** Where at the office the point stands: the main entrance of the main building, or the service counter. */
+export type PinSpot = 'entrance' | 'counter';
+
+/** What a draft holds so far. */
+export type DraftFields = {
+  position?: PinPosition | undefined;
+  spot?: PinSpot | undefined;
+  nameTh?: string | undefined;
+  kind?: string | undefined;
+};
+
+/** An unfinished pin. `keptAt` is an ISO instant. */
+export type DraftPin = { id: string; step: string; fields: DraftFields; keptAt: string };
+
+/** What publishing needs; `kind` is the id of a kind of office. */
+export type NewPin = {
+  position: PinPosition;
+  spot: PinSpot;
+  nameTh: string;
+  kind: string;
+  nameEn?: string | undefined;
+  address?: PinName | undefined;
+  area?: PinName | undefined;
+};
+
+/** A published pin as everybody may see it. */
+export type PublishedPin = {
+  code: string;
+  name: PinName;
+  kind: string;
+  position: PinPosition;
+  spot: PinSpot;
+  /** e.g. "อ.เมืองระยอง จ.ระยอง"; `th` is empty when not known. */
+  area: PinName;
+  address?: PinName;
+};
+
+/** A published pin and how many metres away it is, along the surface of the earth. */
+export type NearPin = PublishedPin & { metres: number };
+
+/** A pin that was published, changed or retired; `pin` is there while it is published. */
+export type ChangedPin = { id: string; changedAt: Date; pin?: PublishedPin };
+
+const names = new mongoose.Schema(
+  { th: { type: String, required: true }, en: { type: String } },
+  { _id: false, versionKey: false },
+);
+
+const point = new mongoose.Schema(
+  {
+    type: { type: String, enum: ['Point'], required: true },
+    coordinates: { type: [Number], required: true },
+  },
+  { _id: false, versionKey: false },
+);
+
+const draft = new mongoose.Schema(
+  { step: { type: String, required: true }, fields: { type: mongoose.Schema.Types.Mixed, required: true } },
+  { _id: false, versionKey: false, minimize: false },
+);
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    state: { type: String, enum: ['draft', 'published', 'retired'], required: true },
+    code: { type: String },
+    owner: { type: String, required: true },
+    name: { type: names },
+    kind: { type: String },
+    position: { type: point },
+    spot: { type: String, enum: ['entrance', 'counter'] },
+    address: { type: names },
+    area: { type: names },
+    draft: { type: draft },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+    publishedAt: { type: Date },
+  },
+  { collection: 'pins', versionKey: false, minimize: false },
+);
+
+schema.index({ code: 1 }, { unique: true, sparse: true });
+schema.index({ position: '2dsphere' }, { partialFilterExpression: { state: 'published' } });
+schema.index({ owner: 1, state: 1, updatedAt: -1 });
+// The id stands behind the instant so that changes of one instant can be read page by page.
+schema.index({ state: 1, updatedAt: 1, _id: 1 });
+
+/** A pin as it is stored. */
+export type StoredPin = InferSchemaType<typeof schema>;
+
+/** The collection; only the operations of `pin.ts` touch it. */
+export const PinModel = mongoose.model('Pin', schema);
+
+/** What a stored published pin shows of itself. */
+export function publishedPin(stored: StoredPin): PublishedPin {
+  const { code, name, kind, position, spot, address, area } = stored;
+  if (!code || !name || !kind || !position || !spot)
+    throw new Error(`published pin ${stored._id} is incomplete`);
+  return {
+    code,
+    name: plainName(name),
+    kind,
+    position: positionOf(position.coordinates),
+    spot,
+    area: area ? plainName(area) : { th: '' },
+    ...(address && { address: plainName(address) }),
+  };
+}
+
+function plainName({ th, en }: { th: string; en?: string | null | undefined }): PinName {
+  return en ? { th, en } : { th };
+}
+
+function positionOf(coordinates: readonly number[]): PinPosition {
+  const [lng, lat] = coordinates;
+  if (lng === undefined || lat === undefined) throw new Error('a stored position needs two numbers');
+  return [lng, lat];
+}

@@ -1,0 +1,228 @@
+/**
+ * Pins: the service points of offices, from the first draft to the published place everybody can find. Every
+ * operation is one atomic write to one document, and doing it twice equals doing it once.
+ */
+import mongoose from 'mongoose';
+import {
+  type ChangedPin,
+  type DraftFields,
+  type DraftPin,
+  type NearPin,
+  type NewPin,
+  PinModel,
+  type PinPosition,
+  type PublishedPin,
+  publishedPin,
+  type StoredPin,
+} from './pin-document.ts';
+
+/** The pin is another person's. */
+export class NotYours extends Error {
+  readonly code = 'not-yours';
+
+  constructor(id: string) {
+    super(`pin ${id} belongs to somebody else`);
+    this.name = 'NotYours';
+  }
+}
+
+/** No free public code was found. */
+export class NoFreeCode extends Error {
+  readonly code = 'no-free-code';
+
+  constructor(id: string) {
+    super(`no free code for pin ${id}: ${MOST_CODES_TRIED} were taken`);
+    this.name = 'NoFreeCode';
+  }
+}
+
+const DUPLICATE_KEY = 11_000;
+/** With a million codes in use of six million, a hundred tries all fail once in 10⁷⁷ times. */
+const MOST_CODES_TRIED = 100;
+const MOST_DRAFTS = 10;
+
+/**
+ * Keeps an unfinished pin; the same id again replaces what was kept. A pin that is published or another person's
+ * is left as it is: `kept` is false. `now` is the instant of writing.
+ */
+export async function keepDraft(draft: {
+  id: string;
+  owner: string;
+  fields: DraftFields;
+  step: string;
+  now: Date;
+}): Promise<{ kept: boolean }> {
+  const { id, owner, fields, step, now } = draft;
+  const own = { _id: id, owner, state: 'draft' as const };
+  const kept = { draft: { step, fields: withoutUndefined(fields) }, updatedAt: now };
+  try {
+    await PinModel.updateOne(own, { $set: kept, $setOnInsert: { createdAt: now } }, { upsert: true });
+    return { kept: true };
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  // Either it is not an own draft, or the same draft was being inserted at the same moment.
+  const { matchedCount } = await PinModel.updateOne(own, { $set: kept });
+  return { kept: matchedCount === 1 };
+}
+
+/** Throws an own draft away. Anything else is left as it is. */
+export async function discardDraft({ id, owner }: { id: string; owner: string }): Promise<void> {
+  await PinModel.deleteOne({ _id: id, owner, state: 'draft' });
+}
+
+/** A person's unfinished pins, the newest first, at most 10. */
+export async function draftsOf(owner: string): Promise<DraftPin[]> {
+  const stored = await PinModel.find({ owner, state: 'draft' })
+    .sort({ updatedAt: -1, _id: 1 })
+    .limit(MOST_DRAFTS)
+    .lean<StoredPin[]>();
+  return stored.flatMap(({ _id, draft, updatedAt }) =>
+    draft ? [{ id: _id, step: draft.step, fields: draft.fields, keptAt: updatedAt.toISOString() }] : [],
+  );
+}
+
+/**
+ * Publishes a pin, whether or not a draft was kept. The same id again gives the same code and changes nothing.
+ * `newCode` is asked again when its code is taken. `now` is the instant of writing: searches in other processes
+ * read what changed lately. Throws `NotYours`, or `NoFreeCode` when a hundred codes were taken.
+ */
+export async function publishPin(publication: {
+  id: string;
+  owner: string;
+  pin: NewPin;
+  now: Date;
+  newCode: () => string;
+}): Promise<{ code: string }> {
+  const { id, owner, newCode } = publication;
+  for (let tried = 0; tried < MOST_CODES_TRIED; tried++) {
+    const published = await publishedCode(id, owner);
+    if (published) return { code: published };
+    const code = newCode();
+    if (await publishAs(code, publication)) return { code };
+  }
+  throw new NoFreeCode(id);
+}
+
+async function publishedCode(id: string, owner: string): Promise<string | undefined> {
+  const stored = await PinModel.findById(id, { owner: 1, code: 1 }).lean<StoredPin>();
+  if (stored && stored.owner !== owner) throw new NotYours(id);
+  return stored?.code ?? undefined;
+}
+
+/** False when the code is another pin's, or when this pin was kept or published at the same moment. */
+async function publishAs(
+  code: string,
+  { id, owner, pin, now }: { id: string; owner: string; pin: NewPin; now: Date },
+): Promise<boolean> {
+  const change = {
+    $set: { ...contentOf(pin), state: 'published' as const, code, updatedAt: now, publishedAt: now },
+    $unset: { draft: 1 as const },
+    $setOnInsert: { createdAt: now },
+  };
+  try {
+    await PinModel.updateOne({ _id: id, owner, state: 'draft' }, change, { upsert: true });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+function contentOf({ position, spot, nameTh, nameEn, kind, address, area }: NewPin) {
+  return {
+    name: withoutUndefined({ th: nameTh, en: nameEn }),
+    kind,
+    position: { type: 'Point' as const, coordinates: [...position] },
+    spot,
+    ...(address && { address: withoutUndefined(address) }),
+    ...(area && { area: withoutUndefined(area) }),
+  };
+}
+
+/** Takes an own published pin off the map; its code stays taken. Anything else is left as it is. */
+export async function retirePin({ id, owner, now }: { id: string; owner: string; now: Date }): Promise<void> {
+  await PinModel.updateOne(
+    { _id: id, owner, state: 'published' },
+    { $set: { state: 'retired', updatedAt: now } },
+  );
+}
+
+/** Published pins, nearest first, with their distances; `maxMetres` leaves farther ones out. */
+export async function pinsNear(
+  position: PinPosition,
+  page: { skip: number; limit: number; maxMetres?: number },
+): Promise<NearPin[]> {
+  const near = {
+    near: { type: 'Point' as const, coordinates: position },
+    key: 'position',
+    distanceField: 'metres',
+    spherical: true,
+    query: { state: 'published' },
+    ...(page.maxMetres !== undefined && { maxDistance: page.maxMetres }),
+  };
+  const stored = await PinModel.aggregate<StoredPin & { metres: number }>([
+    { $geoNear: near },
+    { $skip: page.skip },
+    { $limit: page.limit },
+  ]);
+  return stored.map((pin) => ({ ...publishedPin(pin), metres: pin.metres }));
+}
+
+/** The published pin with this code. */
+export async function pinByCode(code: string): Promise<PublishedPin | undefined> {
+  const stored = await PinModel.findOne({ code, state: 'published' }).lean<StoredPin>();
+  return stored ? publishedPin(stored) : undefined;
+}
+
+/** The published pins with these codes, in the order of the codes; unknown ones are left out. */
+export async function pinsByCodes(codes: readonly string[]): Promise<PublishedPin[]> {
+  const stored = await PinModel.find({ code: { $in: [...codes] }, state: 'published' }).lean<StoredPin[]>();
+  const byCode = new Map(stored.map((pin) => [pin.code, publishedPin(pin)]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+/** Which of these ids are pins already, in whatever state. */
+export async function pinIdsAmong(ids: readonly string[]): Promise<Set<string>> {
+  const stored = await PinModel.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean<{ _id: string }[]>();
+  return new Set(stored.map(({ _id }) => _id));
+}
+
+/**
+ * Pins published, changed or retired at or after an instant, the oldest change first. To read on, give the last
+ * change of a full page as `since`: changes of the same instant are then told apart by their ids.
+ */
+export async function pinsChangedSince(
+  since: Date | { changedAt: Date; id: string },
+  limit: number,
+): Promise<ChangedPin[]> {
+  const state = { $in: ['published' as const, 'retired' as const] };
+  const after =
+    since instanceof Date
+      ? { updatedAt: { $gte: since } }
+      : {
+          updatedAt: { $gte: since.changedAt },
+          $or: [{ updatedAt: { $gt: since.changedAt } }, { _id: { $gt: since.id } }],
+        };
+  const stored = await PinModel.find({ state, ...after })
+    .sort({ updatedAt: 1, _id: 1 })
+    .limit(limit)
+    .lean<StoredPin[]>();
+  return stored.map(changedPin);
+}
+
+function changedPin(stored: StoredPin): ChangedPin {
+  const change = { id: stored._id, changedAt: stored.updatedAt };
+  return stored.state === 'published' ? { ...change, pin: publishedPin(stored) } : change;
+}
+
+/** MongoDB would store `undefined` as null. */
+function withoutUndefined<T extends object>(fields: T): T {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // The same keys and values but for those whose type says that they may be missing.
+  return Object.fromEntries(entries) as T;
+}
+
+function isDuplicateKey(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY;
+}
