@@ -1,0 +1,99 @@
+/** What steps take for answers: the parsers of `flows/answers`, with what is said when they refuse. */
+import { parseChoice } from '../answers/choice.ts';
+import { isOnTheMap, parseCoordinates } from '../answers/coordinates.ts';
+import { parsePlainText } from '../answers/plain-text.ts';
+import { chat } from './chat-texts.ts';
+import type { Accept, AnswerInput, Reading } from './flow.ts';
+import { answer, type Option, type Position } from './message.ts';
+import type { Bilingual, TextMaker, Words } from './text.ts';
+
+/** One of a fixed set of choices: the options to show, and the reading of a tap, a number, a letter or the label typed. */
+export type Choice<Value extends string> = { options: Option[]; accept: Accept<Value> };
+
+/**
+ * Choices by value: `choiceOf(text, { entrance: 'atEntrance', counter: 'atCounter' })` names for each value the text
+ * that labels it. The first is the main one.
+ */
+export function choiceOf<
+  T extends Record<string, Bilingual>,
+  const Labels extends Record<string, keyof T & string>,
+>(text: TextMaker<T>, labels: Labels): Choice<keyof Labels & string> {
+  const known: { value: keyof Labels & string; labels: string[]; label: Words }[] = [];
+  for (const value in labels) {
+    const key: (keyof T & string) | undefined = labels[value];
+    const pair = key && text.texts[key];
+    if (pair) known.push({ value, labels: [pair.th, pair.en], label: { th: pair.th, en: pair.en } });
+  }
+  return {
+    options: known.map(({ label, value }, index) => answer(label, value, index === 0 ? 'main' : 'plain')),
+    accept: { freeText: false, read: (input) => readChoice(input, known) },
+  };
+}
+
+/** One of the options a step has just made up, such as a list out of the database. Typed numbers count as shown. */
+export function oneOfOptions(values: readonly { value: string; labels: string[] }[]): Accept<string> {
+  return { freeText: false, read: (input) => readChoice(input, values) };
+}
+
+function readChoice<Value extends string>(
+  input: AnswerInput,
+  known: readonly { value: Value; labels: string[] }[],
+): Reading<Value> {
+  if (input.kind === 'chosen') {
+    const tapped = known.find(({ value }) => value === input.value);
+    return tapped ? { ok: true, value: tapped.value } : { ok: false };
+  }
+  if (input.kind !== 'text') return { ok: false };
+  const parsed = parseChoice(input.text, known);
+  if (parsed.ok) return parsed;
+  return { ok: false, why: chat(parsed.why === 'ambiguous' ? 'ambiguous' : 'chooseOne') };
+}
+
+/** Free text of `min` to `max` characters as people see them, on one line. */
+export function textOf({ min, max }: { min: number; max: number }): Accept<string> {
+  return {
+    freeText: true,
+    read(input) {
+      if (input.kind !== 'text') return { ok: false };
+      const parsed = parsePlainText(input.text, { min, max });
+      if (parsed.ok) return parsed;
+      return {
+        ok: false,
+        why:
+          parsed.why === 'too-long' ? chat('tooLong', { over: parsed.over, max }) : chat('tooShort', { min }),
+      };
+    },
+  };
+}
+
+/** A place as a person gave it: sent from LINE's picker, or typed as coordinates. */
+export type GivenPlace = { position: Position; title?: string; address?: string };
+
+/** A location message, or coordinates typed as "latitude, longitude". */
+export const placeAnswer: Accept<GivenPlace> = {
+  freeText: false,
+  read(input) {
+    if (input.kind === 'place') {
+      const { kind, ...place } = input;
+      return isOnTheMap(place.position)
+        ? { ok: true, value: place }
+        : { ok: false, why: chat('noSuchPlace') };
+    }
+    if (input.kind !== 'text')
+      return input.kind === 'other' ? { ok: false } : { ok: false, why: chat('notAPlace') };
+    const parsed = parseCoordinates(input.text);
+    if (parsed.ok) return { ok: true, value: { position: parsed.value } };
+    return { ok: false, why: chat(parsed.why === 'off-the-map' ? 'noSuchPlace' : 'notAPlace') };
+  },
+};
+
+/** The first of several readings that takes the answer; if none does, the last one says why. */
+export function anyOf<First, Second>(first: Accept<First>, second: Accept<Second>): Accept<First | Second> {
+  return {
+    freeText: first.freeText || second.freeText,
+    read(input, now) {
+      const reading: Reading<First | Second> = first.read(input, now);
+      return reading.ok ? reading : second.read(input, now);
+    },
+  };
+}

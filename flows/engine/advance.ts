@@ -1,0 +1,107 @@
+/**
+ * One input's meaning: `(conversation, input, world) → decision`. The decision's writes are then done by the
+ * caller, and `present` says what comes next, seeing what the writes gave back.
+ */
+import { chat } from './chat-texts.ts';
+import { type Command, readCommand } from './commands.ts';
+import type { AnswerInput, Conversation, FlowState, QuestionStep } from './flow.ts';
+import { globalWord } from './global-words.ts';
+import type { Input } from './input.ts';
+import { type Button, say } from './message.ts';
+import { moveTo } from './move.ts';
+import { openFlow, plainOpening } from './open-flow.ts';
+import { restore } from './restore.ts';
+import { atStep, type Decision, flowNamed, stay, type World } from './world.ts';
+
+/** Decides what `input` means. Reads through `world.find`, writes nothing. */
+export async function advance(stored: Conversation, input: Input, world: World): Promise<Decision> {
+  const restored = await restore(stored, world);
+  if (!restored.kept) return restored;
+  return decide(restored.conversation, input, world);
+}
+
+async function decide(conversation: Conversation, input: Input, world: World): Promise<Decision> {
+  switch (input.kind) {
+    case 'text':
+      return decideText(conversation, input.text, world);
+    case 'button':
+      return decideButton(conversation, input.button, world);
+    case 'unreadable-button':
+      return stay(conversation, [say(chat('unreadableButton'))]);
+    case 'followed':
+      return openFlow(conversation, world.repertoire.welcome, plainOpening, world);
+    case 'place':
+      return conversation.active
+        ? answerStep(conversation, conversation.active, input, world)
+        : openFlow(
+            conversation,
+            world.repertoire.search,
+            { ...plainOpening, position: input.position },
+            world,
+          );
+    case 'other':
+      return conversation.active
+        ? answerStep(conversation, conversation.active, input, world)
+        : stay(conversation, [say(chat('cannotReadThat', { what: chat(input.what) }))]);
+  }
+}
+
+async function decideText(conversation: Conversation, text: string, world: World): Promise<Decision> {
+  const { active } = conversation;
+  const wholeOnly = active !== null && questionOf(active, world).accepts.freeText;
+  const command = readCommand(text, world.repertoire.flows, wholeOnly);
+  if (command) return decideCommand(conversation, command, world);
+  if (active) return answerStep(conversation, active, { kind: 'text', text }, world);
+  return openFlow(conversation, world.repertoire.search, { ...plainOpening, words: text }, world);
+}
+
+function decideCommand(
+  conversation: Conversation,
+  command: Command,
+  world: World,
+): Decision | Promise<Decision> {
+  return command.kind === 'word'
+    ? globalWord(conversation, command.word, world)
+    : openFlow(conversation, command.flow, { ...plainOpening, words: command.words }, world);
+}
+
+async function decideButton(conversation: Conversation, button: Button, world: World): Promise<Decision> {
+  if (button.kind === 'word') return globalWord(conversation, button.word, world);
+  if (button.kind === 'open') {
+    const known = world.repertoire.flows.some((flow) => flow.id === button.flow);
+    if (!known) return stay(conversation, [say(chat('unreadableButton'))]);
+    return openFlow(conversation, button.flow, { ...plainOpening, value: button.value }, world);
+  }
+  const { active } = conversation;
+  const isCurrent =
+    active && active.flow === button.flow && active.run === button.run && active.step === button.step;
+  if (!isCurrent) return stay(conversation, [say(chat('staleButton'))]);
+  return answerStep(conversation, active, { kind: 'chosen', value: button.value }, world);
+}
+
+async function answerStep(
+  conversation: Conversation,
+  state: FlowState,
+  input: AnswerInput,
+  world: World,
+): Promise<Decision> {
+  const step = questionOf(state, world);
+  const reading = step.accepts.read(input, world.now);
+  if (!reading.ok) return stay(conversation, [say(reading.why ?? whyNot(input))]);
+  const move = await step.next(reading.value, atStep(conversation, state, world));
+  return 'again' in move ? stay(conversation, [say(move.again)]) : moveTo(conversation, state, move);
+}
+
+function whyNot(input: AnswerInput) {
+  if (input.kind === 'other') return chat('cannotReadThat', { what: chat(input.what) });
+  if (input.kind === 'place') return chat('notAPlaceQuestion');
+  // A value this step never offered: the options changed under the button.
+  return input.kind === 'chosen' ? chat('staleButton') : chat('chooseOne');
+}
+
+/** The question a stored state stands at. Stored states never stand at a closing step: `present` ends those. */
+function questionOf(state: FlowState, world: World): QuestionStep<FlowState['data'], string> {
+  const step = flowNamed(state.flow, world.repertoire).steps[state.step];
+  if (!step || 'close' in step) throw new Error(`"${state.flow}" cannot stand at its step "${state.step}"`);
+  return step;
+}

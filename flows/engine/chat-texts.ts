@@ -1,0 +1,94 @@
+/** What the engine itself says, in any flow. */
+import { defineTexts } from './text.ts';
+
+export const chat = defineTexts('chat', {
+  back: { th: 'ย้อนกลับ', en: 'Back' },
+  cancel: { th: 'ยกเลิก', en: 'Cancel' },
+  help: { th: 'ช่วยเหลือ', en: 'Help' },
+  continue: { th: 'ทำต่อ: {{title}}', en: 'Go on: {{title}}' },
+  thai: { th: 'ภาษาไทย', en: 'ภาษาไทย' },
+  english: { th: 'English', en: 'English' },
+  helpText: {
+    th: 'ปักหมุดช่วยเรื่องเหล่านี้ได้ แตะเลือก หรือพิมพ์คำนั้นได้เลย\nพิมพ์ “ย้อนกลับ” เพื่อแก้คำตอบก่อนหน้า และ “ยกเลิก” เพื่อออก',
+    en: 'This is what Pakmud can do. Tap one, or type its name.\nType “back” to change your last answer and “cancel” to leave.',
+  },
+  helpHint: {
+    th: 'พิมพ์ชื่อสำนักงาน หรือส่งตำแหน่ง เพื่อค้นหาได้ทันที',
+    en: 'Type an office’s name or send a location to search at once.',
+  },
+  nearMe: { th: 'ส่งตำแหน่งของฉัน', en: 'Send my location' },
+  languageNow: { th: 'เปลี่ยนเป็นภาษาไทยแล้ว', en: 'Now in English.' },
+  nothingBefore: {
+    th: 'นี่คือข้อแรกแล้ว ย้อนกลับไปมากกว่านี้ไม่ได้',
+    en: 'This is the first question; there is nothing before it.',
+  },
+  nothingToGoBackTo: { th: 'ตอนนี้ไม่มีคำถามที่จะย้อนกลับไป', en: 'There is no question to go back to right now.' },
+  nothingToCancel: { th: 'ตอนนี้ไม่มีอะไรค้างอยู่ให้ยกเลิก', en: 'There is nothing to cancel right now.' },
+  nothingToContinue: { th: 'ไม่มีเรื่องที่ค้างอยู่', en: 'There is nothing left unfinished.' },
+  cancelled: {
+    th: 'ออกจาก “{{title}}” แล้ว หากเปลี่ยนใจ แตะ “ทำต่อ” ได้',
+    en: 'Left “{{title}}”. If you change your mind, tap “Go on”.',
+  },
+  left: { th: 'ออกจาก “{{title}}” แล้ว', en: 'Left “{{title}}”.' },
+  parked: {
+    th: 'พัก “{{title}}” ไว้ก่อน กลับมาทำต่อได้ทุกเมื่อ',
+    en: '“{{title}}” is put aside; you can go on with it any time.',
+  },
+  goingOn: { th: 'ทำ “{{title}}” ต่อจากที่ค้างไว้', en: 'Going on with “{{title}}” where you left it.' },
+  staleButton: {
+    th: 'ปุ่มนั้นเป็นของคำถามที่ผ่านไปแล้ว จึงไม่ได้เปลี่ยนอะไร',
+    en: 'That button belongs to an earlier question, so nothing was changed.',
+  },
+  unreadableButton: { th: 'ปุ่มนั้นใช้ไม่ได้แล้ว', en: 'That button no longer works.' },
+  restarted: {
+    th: 'เราปรับปรุง “{{title}}” ระหว่างที่พักไว้ จึงขอเริ่มใหม่ตั้งแต่ต้น ขออภัยในความไม่สะดวก',
+    en: '“{{title}}” was improved while you were away, so it starts from the beginning. Sorry for the trouble.',
+  },
+  flowGone: { th: 'เรื่องที่ทำค้างไว้ปิดไปแล้ว', en: 'What you had left unfinished is no longer offered.' },
+  cannotReadThat: {
+    th: 'ได้รับแล้ว แต่ยังอ่าน{{what}}ไม่ได้ ตอบด้วยข้อความ หรือแตะปุ่มด้านล่างได้เลย',
+    en: 'Thank you, but {{what}} cannot be read here. Please answer in words or tap a button below.',
+  },
+  notAPlaceQuestion: {
+    th: 'ได้รับตำแหน่งแล้ว แต่ข้อนี้ต้องการคำตอบเป็นข้อความ',
+    en: 'Thank you for the location, but this question needs words.',
+  },
+  image: { th: 'รูปภาพ', en: 'a picture' },
+  video: { th: 'วิดีโอ', en: 'a video' },
+  audio: { th: 'ข้อความเสียง', en: 'a voice message' },
+  file: { th: 'ไฟล์', en: 'a file' },
+  sticker: { th: 'สติกเกอร์', en: 'a sticker' },
+  unknown: { th: 'ข้อความชนิดนี้', en: 'this kind of message' },
+  chooseOne: {
+    th: 'ยังไม่แน่ใจว่าเลือกข้อใด แตะปุ่ม หรือพิมพ์หมายเลขข้อ เช่น 1',
+    en: 'It is not clear which one you mean. Tap a button, or type its number, such as 1.',
+  },
+  ambiguous: {
+    th: 'คำตอบนี้ตรงกับหลายข้อ แตะปุ่ม หรือพิมพ์หมายเลขข้อ เช่น 1',
+    en: 'That fits more than one choice. Tap a button, or type its number, such as 1.',
+  },
+  tooLong: {
+    th: 'ยาวเกินไป {{over}} ตัวอักษร ขอไม่เกิน {{max}} ตัวอักษร',
+    en: 'That is {{over}} characters too long; at most {{max}}, please.',
+  },
+  tooShort: {
+    th: 'สั้นเกินไป ขออย่างน้อย {{min}} ตัวอักษร',
+    en: 'That is too short; at least {{min}} characters, please.',
+  },
+  notAPlace: {
+    th: 'ข้อนี้ต้องการตำแหน่ง แตะ “ส่งตำแหน่ง” ด้านล่าง หรือพิมพ์พิกัด เช่น 19.9072, 99.8325',
+    en: 'This needs a location. Tap “Send location” below, or type coordinates such as 19.9072, 99.8325.',
+  },
+  noSuchPlace: {
+    th: 'พิกัดนี้อยู่นอกแผนที่โลก ละติจูดต้องอยู่ระหว่าง -90 ถึง 90 และลองจิจูดระหว่าง -180 ถึง 180 เช่น 19.9072, 99.8325',
+    en: 'Those coordinates are off the map: latitude is -90 to 90, longitude -180 to 180, such as 19.9072, 99.8325.',
+  },
+  apology: {
+    th: 'ขออภัย ระบบขัดข้องชั่วคราว คำตอบล่าสุดยังไม่ถูกบันทึก ลองส่งอีกครั้ง หรือพิมพ์ “ช่วยเหลือ”',
+    en: 'Sorry, something went wrong on our side and your last answer was not kept. Please send it again, or type “help”.',
+  },
+  oneToOne: {
+    th: 'สวัสดี ปักหมุดคุยได้แบบตัวต่อตัวเท่านั้น เพิ่มเป็นเพื่อนแล้วทักมาได้เลย',
+    en: 'Hello! Pakmud talks one to one only. Add it as a friend and say hello there.',
+  },
+});

@@ -1,0 +1,84 @@
+/** What each word that works everywhere does. */
+import { chat } from './chat-texts.ts';
+import type { Conversation, Flow } from './flow.ts';
+import { type GlobalWord, type Message, type Option, open, say } from './message.ts';
+import { putAside } from './open-flow.ts';
+import { restore } from './restore.ts';
+import type { Language } from './text.ts';
+import { type Decision, flowNamed, stay, type World } from './world.ts';
+
+/** Decides a global word. */
+export function globalWord(
+  conversation: Conversation,
+  word: GlobalWord,
+  world: World,
+): Decision | Promise<Decision> {
+  switch (word) {
+    case 'help':
+      return stay(conversation, [menu(world)]);
+    case 'back':
+      return goBack(conversation);
+    case 'cancel':
+      return leave(conversation, world);
+    case 'continue':
+      return goOn(conversation, world);
+    case 'thai':
+      return speak(conversation, 'th');
+    case 'english':
+      return speak(conversation, 'en');
+  }
+}
+
+/** What the bot can do, each to tap. */
+export function menu(world: World): Message {
+  const listed = world.repertoire.flows.filter((flow) => flow.listed);
+  return {
+    kind: 'question',
+    text: chat('helpText'),
+    hint: chat('helpHint'),
+    options: listed.map(openOption),
+  };
+}
+
+const openOption = (flow: Flow): Option => open(flow.title, flow.id);
+
+/** Back to the question before, with the data as they were before its answer: the answer is undone. */
+function goBack(conversation: Conversation): Decision {
+  const { active } = conversation;
+  if (!active) return stay(conversation, [say(chat('nothingToGoBackTo'))]);
+  const before = active.trail.at(-1);
+  if (!before) return stay(conversation, [say(chat('nothingBefore'))]);
+  return stay({ ...conversation, active: { ...active, ...before, trail: active.trail.slice(0, -1) } }, []);
+}
+
+function leave(conversation: Conversation, world: World): Decision {
+  const { active } = conversation;
+  if (!active) return stay(conversation, [say(chat('nothingToCancel'))]);
+  const flow = flowNamed(active.flow, world.repertoire);
+  const aside = putAside(conversation, world);
+  // A flow with a `leave` of its own has said what became of the half-done work.
+  if (flow.leave && aside.lead.length > 0) return aside;
+  const isParked = aside.lead.length > 0;
+  return { ...aside, lead: [say(chat(isParked ? 'cancelled' : 'left', { title: flow.title }))] };
+}
+
+async function goOn(conversation: Conversation, world: World): Promise<Decision> {
+  const waiting = conversation.parked.at(-1);
+  if (!waiting) return stay(conversation, conversation.active ? [] : [say(chat('nothingToContinue'))]);
+  const aside = putAside({ ...conversation, parked: conversation.parked.slice(0, -1) }, world);
+  const restored = await restore({ ...aside.conversation, active: waiting }, world);
+  const { active } = restored.conversation;
+  const goingOn =
+    restored.kept && active
+      ? [say(chat('goingOn', { title: flowNamed(active.flow, world.repertoire).title }))]
+      : [];
+  return {
+    ...restored,
+    effects: [...aside.effects, ...restored.effects],
+    lead: [...aside.lead, ...goingOn, ...restored.lead],
+  };
+}
+
+function speak(conversation: Conversation, language: Language): Decision {
+  return stay({ ...conversation, language }, [say(chat('languageNow'))]);
+}

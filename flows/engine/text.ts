@@ -1,0 +1,52 @@
+/**
+ * What is said, as data: a key into a flow's own texts with its variables, or people's own words.
+ * Nothing here knows a language at run time; `bot/line/render` puts it into words.
+ */
+
+/** The two languages Pakmud speaks. Thai comes first everywhere. */
+export type Language = 'th' | 'en';
+
+/** One text in both languages. `{{name}}` marks a variable; both languages use the same ones. */
+export type Bilingual = { th: string; en: string };
+
+/** A text of ours: `key` is `namespace:name`, e.g. `pin-office:askKind`. */
+export type Text = { key: string; vars?: Record<string, TextVariable> };
+
+/** What a variable may hold: words, a number, a distance in metres, or a calendar date `YYYY-MM-DD` (ค.ศ.). */
+export type TextVariable = Words | number | { metres: number } | { date: string };
+
+/** Anything that can be shown: a text of ours, a name held in two languages, or people's own words as they are. */
+export type Words = string | Text | Name;
+
+/** A name as the data holds it. English may be missing; the Thai name then stands for both. */
+export type Name = { th: string; en?: string | undefined };
+
+type VariableNames<S extends string> = S extends `${string}{{${infer V}}}${infer Rest}`
+  ? V | VariableNames<Rest>
+  : never;
+
+type Arguments<T extends Record<string, Bilingual>, K extends keyof T> = [VariableNames<T[K]['th']>] extends [
+  never,
+]
+  ? []
+  : [vars: Record<VariableNames<T[K]['th']>, TextVariable>];
+
+/**
+ * Makes a `Text` of a flow: `text('askName')`, or `text('found', { count: 3 })`. A key that does not exist and
+ * a variable that is missing or misspelled do not compile.
+ */
+export type TextMaker<T extends Record<string, Bilingual> = Record<string, Bilingual>> = {
+  <K extends keyof T & string>(key: K, ...vars: Arguments<T, K>): Text;
+  readonly namespace: string;
+  readonly texts: T;
+};
+
+/** Declares the texts of one flow. `namespace` is the flow's id. */
+export function defineTexts<const T extends Record<string, Bilingual>>(
+  namespace: string,
+  texts: T,
+): TextMaker<T> {
+  const make = (key: string, vars?: Record<string, TextVariable>): Text =>
+    vars ? { key: `${namespace}:${key}`, vars } : { key: `${namespace}:${key}` };
+  return Object.assign(make, { namespace, texts });
+}

@@ -1,0 +1,105 @@
+/**
+ * Welcome: the language, the privacy notice and consent to it; then on to whatever the person had come for.
+ * Somebody who declines can still search: nothing of theirs is kept for that.
+ */
+import { z } from 'zod';
+import { choiceOf } from './engine/accepts.ts';
+import { defineFlow, stepsOf } from './engine/define-flow.ts';
+import { type Option, open, say } from './engine/message.ts';
+import { defineTexts } from './engine/text.ts';
+import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts';
+
+const opening = z.object({
+  value: z.string(),
+  words: z.string(),
+  position: z.tuple([z.number(), z.number()]).exactOptional(),
+});
+
+const data = z.object({
+  /** What the person had asked for when the notice came between. */
+  afterwards: z.object({ flow: z.string(), opening }).exactOptional(),
+});
+type Data = z.infer<typeof data>;
+
+const text = defineTexts('welcome', {
+  title: { th: 'ภาษาและข้อมูลส่วนบุคคล', en: 'Language and privacy' },
+  language: {
+    th: 'สวัสดี ยินดีต้อนรับสู่ปักหมุด\nเลือกภาษาที่ถนัดได้เลย\n\nWelcome to Pakmud. Please choose your language.',
+    en: 'Welcome to Pakmud. Please choose your language.\n\nสวัสดี ยินดีต้อนรับสู่ปักหมุด เลือกภาษาที่ถนัดได้เลย',
+  },
+  thai: { th: 'ภาษาไทย', en: 'ภาษาไทย' },
+  english: { th: 'English', en: 'English' },
+  notice: {
+    th: 'ก่อนเริ่ม ขอแจ้งเรื่องข้อมูลส่วนบุคคล\n• เก็บเฉพาะรหัสบัญชี LINE และสิ่งที่คุณส่งในแชตนี้\n• ใช้เพื่อปักหมุด ค้นหา และติดต่อกลับเท่านั้น ไม่ขายและไม่ส่งต่อ\n• เลิกใช้เมื่อใดก็ได้ และขอลบข้อมูลได้\nยอมรับหรือไม่',
+    en: 'Before we start, about your personal data:\n• Only your LINE account id and what you send in this chat are kept.\n• They are used for pins, searches and answers to you; never sold, never passed on.\n• You may stop at any time and have them deleted.\nDo you agree?',
+  },
+  agree: { th: 'ยอมรับ', en: 'I agree' },
+  decline: { th: 'ไม่ยอมรับ', en: 'I do not agree' },
+  readAll: { th: 'อ่านฉบับเต็ม', en: 'Read it in full' },
+  ready: {
+    th: 'ขอบคุณ พร้อมแล้ว\nพิมพ์ชื่อสำนักงาน หรือส่งตำแหน่งเพื่อหาสำนักงานใกล้คุณ เจ้าหน้าที่พิมพ์ “ปักหมุด” ได้เลย',
+    en: 'Thank you, all set.\nType an office’s name, or send your location to find offices near you. Officials can type “pin”.',
+  },
+  goingOn: { th: 'ขอบคุณ ไปต่อกันเลย', en: 'Thank you. Let us go on.' },
+  declined: {
+    th: 'ได้เลย เราจะไม่เก็บข้อมูลของคุณ คุณยังค้นหาสำนักงานได้ตามปกติ แต่ปักหมุดไม่ได้\nหากเปลี่ยนใจ พิมพ์ “เริ่มต้น”',
+    en: 'That is fine: nothing about you is kept. You can still search for offices, but not pin them.\nIf you change your mind, type “start”.',
+  },
+  back: { th: 'ยินดีต้อนรับกลับมา ให้ช่วยเรื่องอะไรดี', en: 'Welcome back. What can we help you with?' },
+  find: { th: 'ค้นหาสำนักงาน', en: 'Find an office' },
+  pin: { th: 'ปักหมุดสำนักงาน', en: 'Pin an office' },
+  nearMe: { th: 'ส่งตำแหน่งของฉัน', en: 'Send my location' },
+});
+
+const languages = choiceOf(text, { th: 'thai', en: 'english' });
+const answers = choiceOf(text, { agree: 'agree', decline: 'decline' });
+const fullNotice: Option = { label: text('readAll'), do: { act: 'page', path: '/privacy' } };
+const offers: Option[] = [
+  { label: text('nearMe'), do: { act: 'location' } },
+  open(text('pin'), 'pin-office'),
+];
+
+const { question, closing } = stepsOf<Data, 'language' | 'notice' | 'agreed' | 'declined' | 'back'>();
+
+export const welcome = defineFlow({
+  id: 'welcome',
+  version: 1,
+  data,
+  text,
+  title: text('title'),
+  listed: true,
+  words: { th: ['เริ่มต้น', 'เริ่ม', 'สวัสดี', 'ตั้งค่าภาษา'], en: ['start', 'hello', 'hi', 'language', 'privacy'] },
+  takesWords: false,
+  needsConsent: false,
+  start({ afterwards }, { consent }) {
+    if (afterwards) return { to: 'notice', set: { afterwards } };
+    return { to: consent?.version === PRIVACY_NOTICE_VERSION ? 'back' : 'language' };
+  },
+  steps: {
+    language: question({
+      ask: () => ({ messages: [{ kind: 'question', text: text('language'), options: languages.options }] }),
+      accepts: languages.accept,
+      next: (language) => ({ to: 'notice', settings: { language } }),
+    }),
+    notice: question({
+      ask: () => ({
+        messages: [{ kind: 'question', text: text('notice'), options: [...answers.options, fullNotice] }],
+      }),
+      accepts: answers.accept,
+      next: (choice, { now }) =>
+        choice === 'agree'
+          ? { to: 'agreed', settings: { consent: { version: PRIVACY_NOTICE_VERSION, at: now } } }
+          : { to: 'declined' },
+    }),
+    agreed: closing(({ data: { afterwards } }) =>
+      afterwards
+        ? { messages: [say(text('goingOn'))], handOver: afterwards }
+        : { messages: [say(text('ready'))], quick: offers },
+    ),
+    declined: closing(() => ({ messages: [say(text('declined'))] })),
+    back: closing(() => ({
+      messages: [say(text('back'))],
+      quick: [...offers, open(text('find'), 'find-office')],
+    })),
+  },
+});
