@@ -1,0 +1,182 @@
+/** Who sees which rich menu: the default one, links of single people, of many, and moves of all at once. */
+import type { z } from 'zod';
+import { userIdPattern } from '../identifiers.ts';
+import { batchSchema, bulkLinkSchema, bulkUnlinkSchema } from '../message-rules/rich-menu-rules.ts';
+import type { Platform } from '../platform.ts';
+import { menuBatchLimit, menuWriteLimit } from '../rate-limits.ts';
+import type { RichMenu } from '../rich-menus.ts';
+import {
+  type Answer,
+  accepted,
+  type Call,
+  done,
+  type Endpoint,
+  invalidProperty,
+  notFound,
+  Refusal,
+} from './endpoint.ts';
+import { judged } from './judged.ts';
+import { requireUserId } from './people-endpoints.ts';
+import { requireMenu } from './rich-menu-endpoints.ts';
+
+const everyone = '/v2/bot/user/all/richmenu';
+const person = '/v2/bot/user/:userId/richmenu';
+const many = '/v2/bot/richmenu';
+
+/** The paths for all stand before those for one person. */
+export const richMenuLinkEndpoints: readonly Endpoint[] = [
+  {
+    name: 'richmenu-default-set',
+    method: 'post',
+    path: `${everyone}/:richMenuId`,
+    body: 'none',
+    answer: setDefault,
+  },
+  { name: 'richmenu-default-get', method: 'get', path: everyone, body: 'none', answer: getDefault },
+  { name: 'richmenu-default-unset', method: 'delete', path: everyone, body: 'none', answer: unsetDefault },
+  { name: 'richmenu-link', method: 'post', path: `${person}/:richMenuId`, body: 'none', answer: link },
+  { name: 'richmenu-link-get', method: 'get', path: person, body: 'none', answer: linkOf },
+  { name: 'richmenu-unlink', method: 'delete', path: person, body: 'none', answer: unlink },
+  { name: 'richmenu-bulk-link', method: 'post', path: `${many}/bulk/link`, body: 'json', answer: bulkLink },
+  {
+    name: 'richmenu-bulk-unlink',
+    method: 'post',
+    path: `${many}/bulk/unlink`,
+    body: 'json',
+    answer: bulkUnlink,
+  },
+  {
+    name: 'richmenu-batch',
+    method: 'post',
+    path: `${many}/batch`,
+    body: 'json',
+    limit: menuBatchLimit,
+    answer: batch,
+  },
+  {
+    name: 'richmenu-batch-validate',
+    method: 'post',
+    path: `${many}/validate/batch`,
+    body: 'json',
+    answer: validateBatch,
+  },
+  {
+    name: 'richmenu-batch-progress',
+    method: 'get',
+    path: `${many}/progress/batch`,
+    body: 'none',
+    limit: menuWriteLimit,
+    answer: batchProgress,
+  },
+];
+
+function requireImage(menu: RichMenu): RichMenu {
+  if (menu.image !== undefined) return menu;
+  throw new Refusal(400, { message: 'must upload richmenu image before applying it to user' });
+}
+
+function setDefault(call: Call): Answer {
+  const { platform } = call;
+  platform.richMenus.defaultId = requireImage(requireMenu(call)).richMenuId;
+  platform.chats.signalAll({ kind: 'menu' });
+  return done;
+}
+
+function getDefault({ platform }: Call): Answer {
+  const richMenuId = platform.richMenus.defaultId;
+  if (richMenuId === undefined) throw notFound('no default richmenu');
+  return { status: 200, body: { richMenuId } };
+}
+
+function unsetDefault({ platform }: Call): Answer {
+  platform.richMenus.defaultId = undefined;
+  platform.chats.signalAll({ kind: 'menu' });
+  return done;
+}
+
+function link(call: Call): Answer {
+  const userId = requireUserId(call);
+  setLink(call.platform, userId, requireImage(requireMenu(call)).richMenuId);
+  return done;
+}
+
+function linkOf(call: Call): Answer {
+  const richMenuId = call.platform.richMenus.links.get(requireUserId(call));
+  if (richMenuId === undefined) throw notFound('the user has no richmenu');
+  return { status: 200, body: { richMenuId } };
+}
+
+function unlink(call: Call): Answer {
+  setLink(call.platform, requireUserId(call), undefined);
+  return done;
+}
+
+/** People who are no friends are passed over in silence, as the documentation says. */
+function setLink(platform: Platform, userId: string, richMenuId: string | undefined): void {
+  if (!platform.isFollowing(userId)) return;
+  if (richMenuId === undefined) platform.richMenus.links.delete(userId);
+  else platform.richMenus.links.set(userId, richMenuId);
+  platform.chats.signal(userId, { kind: 'menu' });
+}
+
+function requireUserIds(userIds: readonly string[]): void {
+  const wrong = userIds.findIndex((userId) => !userIdPattern.test(userId));
+  if (wrong >= 0) throw invalidProperty(`userIds[${wrong}]`);
+}
+
+function bulkLink({ platform, json }: Call): Answer {
+  const { richMenuId, userIds } = judged(bulkLinkSchema, json);
+  requireUserIds(userIds);
+  const menu = platform.richMenus.menus.get(richMenuId);
+  if (menu === undefined) throw notFound('richmenu not found');
+  requireImage(menu);
+  for (const userId of userIds) setLink(platform, userId, richMenuId);
+  return accepted;
+}
+
+function bulkUnlink({ platform, json }: Call): Answer {
+  const { userIds } = judged(bulkUnlinkSchema, json);
+  requireUserIds(userIds);
+  for (const userId of userIds) setLink(platform, userId, undefined);
+  return accepted;
+}
+
+type Batch = z.infer<typeof batchSchema>;
+
+function readBatch({ platform, json }: Call): Batch {
+  const body = judged(batchSchema, json);
+  const { menus } = platform.richMenus;
+  for (const move of body.operations) {
+    if (move.type === 'unlinkAll') continue;
+    if (!menus.has(move.from)) throw notFound('richmenu not found');
+    if (move.type !== 'link') continue;
+    const target = menus.get(move.to);
+    if (target === undefined) throw notFound('richmenu not found');
+    requireImage(target);
+  }
+  return body;
+}
+
+function validateBatch(call: Call): Answer {
+  readBatch(call);
+  return done;
+}
+
+/** Every link moves by what it was before the request, so that A→B and B→C do not chain. */
+function batch(call: Call): Answer {
+  const { platform, requestId } = call;
+  const { operations } = readBatch(call);
+  for (const [userId, linked] of [...platform.richMenus.links]) {
+    const move = operations.find((candidate) => candidate.type === 'unlinkAll' || candidate.from === linked);
+    if (move !== undefined) setLink(platform, userId, move.type === 'link' ? move.to : undefined);
+  }
+  platform.richMenus.rememberBatch(requestId, platform.now());
+  return accepted;
+}
+
+function batchProgress({ platform, query }: Call): Answer {
+  const acceptedAt = platform.richMenus.batches.get(query.requestId ?? '');
+  if (acceptedAt === undefined) throw notFound();
+  const instant = acceptedAt.toISOString();
+  return { status: 200, body: { phase: 'succeeded', acceptedTime: instant, completedTime: instant } };
+}
