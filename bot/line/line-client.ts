@@ -1,0 +1,125 @@
+/**
+ * Calls to LINE with a time-out, and their results as outcomes instead of exceptions. This file alone speaks with
+ * the SDK's client.
+ */
+import { HTTPFetchError, LineBotClient, type messagingApi } from '@line/bot-sdk';
+
+/** What became of handing a message to LINE. */
+export type Handed =
+  | { result: 'accepted' }
+  /** The reply token was used, is too old, or never was. */
+  | { result: 'dead-token' }
+  /** Too many calls at the moment; the same call may go through later. */
+  | { result: 'rate' }
+  /** The month's pushes are used up. */
+  | { result: 'quota' }
+  /** LINE will never take this message; its own words say why. */
+  | { result: 'refused'; status: number; message: string }
+  /** No answer, or LINE's own failure: it may or may not have been accepted. */
+  | { result: 'unclear' };
+
+/** What the bot asks of LINE. */
+export type LineClient = {
+  reply(replyToken: string, messages: messagingApi.Message[]): Promise<Handed>;
+  /** `retryKey` (UUID) makes it safe to push again: LINE accepts each key once. */
+  push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Handed>;
+  /** The "…" that says an answer is coming; it ends by itself when one comes. Best effort. */
+  showLoading(chat: string, seconds: number): Promise<void>;
+  /** Marks what a person sent as read. Best effort. */
+  markAsRead(markAsReadToken: string): Promise<void>;
+};
+
+type Settings = {
+  channelAccessToken: string;
+  apiBaseUrl: string;
+  dataApiBaseUrl: string;
+  timeoutMilliseconds: number;
+};
+
+class NoAnswer extends Error {
+  readonly code = 'line-no-answer';
+}
+
+/** A client for one channel. The SDK has no time-out of its own; every call here ends within `timeoutMilliseconds`. */
+export function createLineClient({
+  channelAccessToken,
+  apiBaseUrl,
+  dataApiBaseUrl,
+  timeoutMilliseconds,
+}: Settings): LineClient {
+  const sdk = LineBotClient.fromChannelAccessToken({
+    channelAccessToken,
+    apiBaseURL: apiBaseUrl,
+    dataApiBaseURL: dataApiBaseUrl,
+  });
+  const timed = <T>(call: Promise<T>) => withTimeout(call, timeoutMilliseconds);
+  return {
+    reply: (replyToken, messages) =>
+      handed(timed(sdk.replyMessage({ replyToken, messages })), deadTokenOr(refused)),
+    push: (to, messages, retryKey) =>
+      handed(timed(sdk.pushMessage({ to, messages }, retryKey)), (error) =>
+        pushOutcome(error, () => quotaUsedUp(sdk, timed)),
+      ),
+    showLoading: (chatId, loadingSeconds) =>
+      timed(sdk.showLoadingAnimation({ chatId, loadingSeconds })).then(nothing, nothing),
+    markAsRead: (markAsReadToken) =>
+      timed(sdk.markMessagesAsReadByToken({ markAsReadToken })).then(nothing, nothing),
+  };
+}
+
+function nothing(): void {}
+
+async function withTimeout<T>(call: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([call, late]).finally(() => clearTimeout(timer));
+}
+
+async function handed(
+  call: Promise<unknown>,
+  onStatus: (error: HTTPFetchError) => Handed | Promise<Handed>,
+): Promise<Handed> {
+  try {
+    await call;
+    return { result: 'accepted' };
+  } catch (error) {
+    // The SDK throws bare TypeErrors for network failures: nothing is known then.
+    if (!(error instanceof HTTPFetchError) || error.status >= 500) return { result: 'unclear' };
+    return onStatus(error);
+  }
+}
+
+function deadTokenOr(otherwise: (error: HTTPFetchError) => Handed) {
+  return (error: HTTPFetchError): Handed => {
+    if (error.status === 429) return { result: 'rate' };
+    return error.status === 400 && /invalid reply token/i.test(error.body)
+      ? { result: 'dead-token' }
+      : otherwise(error);
+  };
+}
+
+async function pushOutcome(error: HTTPFetchError, isQuotaUsedUp: () => Promise<boolean>): Promise<Handed> {
+  // 409: this retry key was accepted before; that is success.
+  if (error.status === 409) return { result: 'accepted' };
+  if (error.status !== 429) return refused(error);
+  return { result: (await isQuotaUsedUp()) ? 'quota' : 'rate' };
+}
+
+/** 429 stands for both; its text may change, so LINE's own counters decide. */
+async function quotaUsedUp(sdk: LineBotClient, timed: <T>(call: Promise<T>) => Promise<T>): Promise<boolean> {
+  try {
+    const [quota, used] = await Promise.all([
+      timed(sdk.getMessageQuota()),
+      timed(sdk.getMessageQuotaConsumption()),
+    ]);
+    return quota.type === 'limited' && quota.value !== undefined && used.totalUsage >= quota.value;
+  } catch {
+    return false;
+  }
+}
+
+function refused({ status, body }: HTTPFetchError): Handed {
+  return { result: 'refused', status, message: body.slice(0, 2_000) };
+}

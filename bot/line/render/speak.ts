@@ -1,0 +1,29 @@
+/** Saying words so that LINE takes them, for the person of the turn. */
+import type { Language, Words } from '../../../flows/engine/text.ts';
+import type { SayWords } from './words.ts';
+
+/** Says words in the language of the turn. LINE refuses blank texts; `instead` is said then, a dash if not given. */
+export type Speak = (words: Words, instead?: string) => string;
+
+/** What rendering needs to know besides the message itself. */
+export type Voice = {
+  speak: Speak;
+  /** The address of a page of ours, percent-encoded. `path` begins with a slash. */
+  addressOf(path: string): string;
+};
+
+const NOTHING = '–';
+
+/** Speaks `language` from now on. `site` is where our pages are, e.g. `https://pakmud.example`. */
+export function voiceIn(language: Language, words: SayWords, site: string): Voice {
+  return {
+    speak(said, instead = NOTHING) {
+      const spoken = words(said, language);
+      return spoken.trim() === '' ? instead : spoken;
+    },
+    addressOf(path) {
+      if (!path.startsWith('/')) throw new Error(`The path of a page begins with a slash: ${path}`);
+      return new URL(site.replace(/\/$/, '') + path).href;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+/** Emptying the outbox: pushes with their stored retry keys, tried again within a day, then ended in a state people can see. */
+import type { messagingApi } from '@line/bot-sdk';
+import type { Saying } from '../../flows/engine/message.ts';
+import type { Language } from '../../flows/engine/text.ts';
+import type { DeliveryFailure, OutboxClaim } from '../../models/outbox.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { LineClient } from './line-client.ts';
+
+type Parts = {
+  line: LineClient;
+  render: (saying: Saying, language: Language) => messagingApi.Message[];
+  claimDue: () => Promise<OutboxClaim | undefined>;
+  sent: (claim: OutboxClaim) => Promise<void>;
+  failed: (claim: OutboxClaim, failure: DeliveryFailure) => Promise<void>;
+  postpone: (claim: OutboxClaim, dueAt: Date) => Promise<void>;
+  now: () => Date;
+  random: () => number;
+  pollMilliseconds: number;
+  log: Log;
+  metrics: Metrics;
+};
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+/** LINE forgets a retry key after 24 hours; repeating a push later could send it twice. */
+const GIVE_UP_AFTER = 24 * HOUR;
+/** With the month's quota used up, only a new month or a bigger plan helps; asking hourly is enough. */
+const QUOTA_WAIT = HOUR;
+
+/** When to try again after `attempts` tries: 1 s, 2 s, 4 s … at most an hour, spread by up to a quarter. Milliseconds. */
+export function backoff(attempts: number, random: number): number {
+  const base = Math.min(HOUR, SECOND * 2 ** (attempts - 1));
+  return Math.round(base * (0.75 + random / 2));
+}
+
+/** Pushes one claimed message and records what became of it. */
+export async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<void> {
+  const messages = rendered(claim, parts);
+  if (!messages) return parts.failed(claim, { reason: 'refused', message: 'it could not be rendered' });
+  const handed = await parts.line.push(claim.to, messages, claim.retryKey);
+  parts.metrics.deliveries.inc({ way: 'push', result: handed.result });
+  switch (handed.result) {
+    case 'accepted':
+      return parts.sent(claim);
+    case 'refused':
+      parts.log.error({ key: claim.key, status: handed.status }, 'LINE refused a push of ours');
+      return parts.failed(claim, { reason: 'refused', status: handed.status, message: handed.message });
+    case 'quota':
+      return tryAgain(
+        claim,
+        QUOTA_WAIT,
+        { reason: 'quota', message: 'the monthly quota was used up for a day' },
+        parts,
+      );
+    case 'rate':
+    case 'unclear':
+    case 'dead-token': {
+      const failure = {
+        reason: 'expired',
+        message: `no success within a day; at last: ${handed.result}`,
+      } as const;
+      return tryAgain(claim, backoff(claim.attempts, parts.random()), failure, parts);
+    }
+  }
+}
+
+function rendered(claim: OutboxClaim, { render, log }: Parts): messagingApi.Message[] | undefined {
+  try {
+    // Written by our own code as a Saying in one of our languages; it comes back as it went.
+    return render(claim.saying as Saying, claim.language as Language);
+  } catch (error) {
+    log.error({ err: error, key: claim.key }, 'a message could not be rendered');
+    return undefined;
+  }
+}
+
+function tryAgain(
+  claim: OutboxClaim,
+  wait: number,
+  failure: DeliveryFailure,
+  { now, failed, postpone }: Parts,
+): Promise<void> {
+  const dueAt = new Date(now().getTime() + wait);
+  const isTooLate = dueAt.getTime() - claim.createdAt.getTime() > GIVE_UP_AFTER;
+  return isTooLate ? failed(claim, failure) : postpone(claim, dueAt);
+}
+
+/** Sends what is due, a few at a time, at once after `kick` and otherwise every `pollMilliseconds`. */
+export function startOutbox(parts: Parts, concurrency = 8): { kick: () => void; stop: () => Promise<void> } {
+  let stopped = false;
+  let wake: (() => void) | undefined;
+  const kick = () => wake?.();
+
+  const sleep = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, parts.pollMilliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const drain = async (first: OutboxClaim) => {
+    for (
+      let claim: OutboxClaim | undefined = first;
+      claim;
+      claim = stopped ? undefined : await parts.claimDue()
+    ) {
+      await sendMessage(claim, parts);
+    }
+  };
+
+  /** One look while nothing is due; all hands while something is. */
+  const round = async () => {
+    const claims = [await parts.claimDue()];
+    while (claims.at(-1) && claims.length < concurrency) claims.push(await parts.claimDue());
+    await Promise.all(claims.flatMap((claim) => (claim ? [drain(claim)] : [])));
+  };
+
+  const run = async () => {
+    while (!stopped) {
+      await round().catch((error: unknown) => parts.log.warn({ err: error }, 'the outbox was interrupted'));
+      if (!stopped) await sleep();
+    }
+  };
+
+  const running = run();
+  return {
+    kick,
+    stop: async () => {
+      stopped = true;
+      kick();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Carrying out what a conversation decided. Each write is keyed by ids that the flow derived, so twice equals once. */
+import type { Effect, Effects, Outcome } from '../../flows/effects.ts';
+import { discardDraft, keepDraft, NotYours, publishPin } from '../../models/pin.ts';
+import { newPinCode } from '../../models/pin-code.ts';
+import type { Perform } from './play-turn.ts';
+
+type Surroundings = {
+  now: () => Date;
+  random: () => number;
+  /** Told when a pin was published here, so that this process finds it at once. */
+  onPublished: () => Promise<void>;
+};
+
+type Doer<Name extends keyof Effects> = (
+  takes: Effects[Name]['takes'],
+  person: string,
+) => Promise<Effects[Name]['gives']>;
+
+/** Does a conversation's writes with the models. */
+export function createPerform({ now, random, onPublished }: Surroundings): Perform {
+  const doers: { [Name in keyof Effects]: Doer<Name> } = {
+    keepDraft: ({ id, fields, step }, owner) => keepDraft({ id, owner, fields, step, now: now() }),
+    discardDraft: async ({ id }, owner) => {
+      await discardDraft({ id, owner });
+      return {};
+    },
+    publishPin: ({ id, pin: { address, ...pin } }, owner) =>
+      publish({
+        id,
+        owner,
+        pin: { ...pin, ...(address && { address: { th: address } }) },
+        now: now(),
+        newCode: () => newPinCode(random),
+      }),
+  };
+
+  async function publish(
+    publication: Parameters<typeof publishPin>[0],
+  ): Promise<Effects['publishPin']['gives']> {
+    try {
+      const { code } = await publishPin(publication);
+      await onPublished();
+      return { result: 'published', code };
+    } catch (error) {
+      if (error instanceof NotYours) return { result: 'not-yours' };
+      throw error;
+    }
+  }
+
+  return async (effect, person) => {
+    // The compiler cannot see that a doer and its effect come from the same entry of Effects.
+    const doer = doers[effect.do] as (takes: Effect, person: string) => Promise<Record<string, unknown>>;
+    return { of: effect.do, ...(await doer(effect, person)) } as Outcome;
+  };
+}

@@ -1,0 +1,194 @@
+/**
+ * Taking a turn: one event of one chat, from the inbox to its answer. Every hop may be the last one of this
+ * process; whoever comes next finds in the database how far it went.
+ */
+import { chat as chatTexts } from '../../flows/engine/chat-texts.ts';
+import type { Conversation } from '../../flows/engine/flow.ts';
+import { menu } from '../../flows/engine/global-words.ts';
+import { type Saying, say } from '../../flows/engine/message.ts';
+import type { Language } from '../../flows/engine/text.ts';
+import type { Repertoire, World } from '../../flows/engine/world.ts';
+import type { LookUps } from '../../flows/look-ups.ts';
+import type { LastTurn, StoredConversation } from '../../models/conversation.ts';
+import type { Claim, Ending, NoClaim } from '../../models/inbox.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { type Perform, playTurn } from './play-turn.ts';
+import { type Meaning, readEvent } from './read-event.ts';
+import { readConversation } from './stored-state.ts';
+
+/** What to deliver, and where. */
+export type Answer = {
+  /** The event answered; the idempotency key of its delivery. */
+  eventId: string;
+  to: string;
+  saying: Saying;
+  language: Language;
+  replyToken: string | undefined;
+  /** Whether the event is still in this process's hands; asked before anything costly is sent. */
+  stillOurs: () => Promise<boolean>;
+};
+
+/** The rooms below, as functions, so that each hop can be watched and broken by itself. */
+export type TurnParts = {
+  claim: (chat: string) => Promise<Claim | NoClaim>;
+  load: (person: string) => Promise<StoredConversation>;
+  perform: Perform;
+  store: (
+    person: string,
+    turn: { revision: number; state: unknown; lastTurn: LastTurn },
+  ) => Promise<'stored' | 'conflict'>;
+  deliver: (answer: Answer) => Promise<void>;
+  end: (claim: Claim, ending: Ending) => Promise<boolean>;
+  stillHeld: (claim: Claim) => Promise<boolean>;
+  forget: (chat: string, messageId: string) => Promise<void>;
+  showLoading: (chat: string) => void;
+  markAsRead: (token: string) => void;
+  /** Whether the failure is the database's: then the turn is tried again, not answered with an apology. */
+  isPassing: (error: unknown) => boolean;
+  find: LookUps;
+  repertoire: Repertoire;
+  now: () => Date;
+  log: Log;
+  metrics: Metrics;
+};
+
+/** After so many tries (crashes included) an event is given up with an apology, so that it blocks nobody. */
+const TRIES_AT_MOST = 5;
+/** A turn longer than this shows LINE's loading animation. Milliseconds. */
+const LOADING_AFTER = 900;
+/** How often a turn is taken anew because another process stored first. */
+const CONFLICTS_AT_MOST = 5;
+
+/** Takes the next turn of `chat`, if there is one and nobody else is at it. */
+export async function takeTurn(chat: string, parts: TurnParts): Promise<'taken' | NoClaim> {
+  const claim = await parts.claim(chat);
+  if (typeof claim === 'string') return claim;
+  const meaning = readEvent(claim.body);
+  const loading =
+    meaning.kind === 'input' ? setTimeout(parts.showLoading, LOADING_AFTER, meaning.person) : undefined;
+  try {
+    await answer(claim, meaning, parts);
+  } finally {
+    clearTimeout(loading);
+  }
+  return 'taken';
+}
+
+async function answer(claim: Claim, meaning: Meaning, parts: TurnParts): Promise<void> {
+  switch (meaning.kind) {
+    case 'silence':
+      break;
+    case 'forget':
+      await parts.forget(claim.chat, meaning.messageId);
+      break;
+    case 'greet-group':
+      await greetGroup(claim, meaning.replyToken, parts);
+      break;
+    case 'input':
+      return answerPerson(claim, meaning, parts);
+  }
+  await finish(claim, 'done', meaning.kind, parts);
+}
+
+async function answerPerson(
+  claim: Claim,
+  meaning: Extract<Meaning, { kind: 'input' }>,
+  parts: TurnParts,
+): Promise<void> {
+  if (meaning.markAsReadToken) parts.markAsRead(meaning.markAsReadToken);
+  const { saying, language, ending } = await settle(claim, meaning, parts);
+  await parts.deliver({
+    eventId: claim.id,
+    to: meaning.person,
+    saying,
+    language,
+    replyToken: meaning.replyToken,
+    stillOurs: () => parts.stillHeld(claim),
+  });
+  await finish(claim, ending, ending === 'done' ? 'answered' : 'given-up', parts);
+}
+
+type Settled = { saying: Saying; language: Language; ending: Ending };
+
+/** What is to be said, with the turn stored: taken now, or found stored by an earlier try. */
+async function settle(
+  claim: Claim,
+  meaning: Extract<Meaning, { kind: 'input' }>,
+  parts: TurnParts,
+): Promise<Settled> {
+  for (let conflicts = 0; conflicts < CONFLICTS_AT_MOST; conflicts += 1) {
+    const stored = await parts.load(meaning.person);
+    const conversation = readConversation(meaning.person, stored.state);
+    const { language } = conversation;
+    if (stored.lastTurn?.eventId === claim.id) {
+      // Stored by `store` below from a Saying; it comes back as it went.
+      return { saying: stored.lastTurn.saying as Saying, language, ending: 'done' };
+    }
+    const turn = await play(claim, conversation, meaning, parts);
+    const result = await parts.store(meaning.person, {
+      revision: stored.revision,
+      state: turn.conversation,
+      lastTurn: { eventId: claim.id, saying: turn.saying },
+    });
+    if (result === 'stored')
+      return { saying: turn.saying, language: turn.conversation.language, ending: turn.ending };
+  }
+  throw new Error('the conversation changed under this turn too often');
+}
+
+type Played = { conversation: Conversation; saying: Saying; ending: Ending };
+
+async function play(
+  claim: Claim,
+  conversation: Conversation,
+  meaning: Extract<Meaning, { kind: 'input' }>,
+  parts: TurnParts,
+): Promise<Played> {
+  const world: World = {
+    now: parts.now().toISOString(),
+    turn: claim.id,
+    find: parts.find,
+    repertoire: parts.repertoire,
+  };
+  const apologise = (): Played => ({
+    conversation,
+    saying: { messages: [say(chatTexts('apology')), menu(world)], quick: [] },
+    ending: 'failed',
+  });
+  if (claim.attempts > TRIES_AT_MOST) return apologise();
+  try {
+    const turn = await playTurn(conversation, meaning.input, world, parts.perform);
+    return { ...turn, ending: 'done' };
+  } catch (error) {
+    if (parts.isPassing(error)) throw error;
+    parts.log.error(
+      { err: error, event: claim.id, step: conversation.active?.step, flow: conversation.active?.flow },
+      'a turn failed',
+    );
+    return apologise();
+  }
+}
+
+async function greetGroup(claim: Claim, replyToken: string | undefined, parts: TurnParts): Promise<void> {
+  if (!replyToken) return;
+  await parts.deliver({
+    eventId: claim.id,
+    to: claim.chat,
+    saying: { messages: [say(chatTexts('oneToOne'))], quick: [] },
+    language: 'th',
+    replyToken,
+    stillOurs: () => parts.stillHeld(claim),
+  });
+}
+
+async function finish(
+  claim: Claim,
+  ending: Ending,
+  result: string,
+  { end, metrics, now }: TurnParts,
+): Promise<void> {
+  await end(claim, ending);
+  metrics.turns.inc({ result });
+  metrics.turnSeconds.observe((now().getTime() - claim.receivedAt.getTime()) / 1000);
+}

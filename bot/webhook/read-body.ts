@@ -1,0 +1,48 @@
+/** LINE's webhook body, read leniently: types and fields that we do not know come without notice and are kept. */
+import { z } from 'zod';
+import type { InboxEvent } from '../../models/inbox.ts';
+
+/** MongoDB refuses deeper documents; LINE's are four or five deep. */
+const DEEPEST = 50;
+
+const source = z.looseObject({
+  userId: z.string().optional(),
+  groupId: z.string().optional(),
+  roomId: z.string().optional(),
+});
+const event = z.looseObject({
+  type: z.string().max(100),
+  webhookEventId: z.string().min(1).max(100),
+  timestamp: z.number(),
+  source: source.optional(),
+});
+const body = z.looseObject({ destination: z.string().optional(), events: z.array(event).max(1_000) });
+
+/** What a webhook body holds. */
+export type Body = { ok: true; events: InboxEvent[] } | { ok: false };
+
+/** Reads a body. `{"events":[]}`, which the console's Verify button sends, is fine. */
+export function readBody(raw: Buffer): Body {
+  const parsed = body.safeParse(parseJson(raw));
+  if (!parsed.success) return { ok: false };
+  if (parsed.data.events.some((one) => depthOf(one) > DEEPEST)) return { ok: false };
+  return { ok: true, events: parsed.data.events.map(inboxEvent) };
+}
+
+function inboxEvent(one: z.infer<typeof event>): InboxEvent {
+  const chat = one.source?.groupId ?? one.source?.roomId ?? one.source?.userId ?? '';
+  return { id: one.webhookEventId, chat, occurredAt: one.timestamp, body: one };
+}
+
+function parseJson(raw: Buffer): unknown {
+  try {
+    return JSON.parse(raw.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function depthOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return 1 + Math.max(0, ...Object.values(value).map(depthOf));
+}
