@@ -1,0 +1,5 @@
+/** Every job there is. A new job adds its line here. */
+import { deleteOldMessages } from './delete-old-messages.ts';
+import type { Job } from './job.ts';
+
+export const jobs: readonly Job[] = [deleteOldMessages];
