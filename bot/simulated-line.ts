@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { DEMO_PERSONAS } from './demo/personas.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Log } from './log.ts';
-import { startSimulator } from './simulator/start-simulator.ts';
+import { type Simulator, startSimulator } from './simulator/start-simulator.ts';
 
 /** The simulated channel, and the way to point it at our webhook. */
 export type SimulatedLine = {
@@ -11,6 +11,8 @@ export type SimulatedLine = {
   url: string;
   channel: { channelSecret: string; channelAccessToken: string; apiBaseUrl: string; dataApiBaseUrl: string };
   connect(webhookUrl: string): void;
+  /** LINE's side itself: people write and tap through it. */
+  platform: Simulator['platform'];
   close(): Promise<void>;
 };
 
@@ -36,6 +38,7 @@ export async function startSimulatedLine({ port, now, random, log }: Settings): 
     url: simulator.url,
     channel: { channelSecret, channelAccessToken, apiBaseUrl: simulator.url, dataApiBaseUrl: simulator.url },
     connect: (webhookUrl) => simulator.platform.setWebhookUrl(webhookUrl),
+    platform: simulator.platform,
     close: () => simulator.close(),
   };
 }

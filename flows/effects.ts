@@ -29,7 +29,7 @@ export type Effects = {
   /** Keeps an unfinished pin. The same id again replaces what was kept. A published pin is left as it is. */
   keepDraft: { takes: { id: string; fields: PinFields; step: string }; gives: { kept: boolean } };
   /** Throws a draft away. */
-  discardDraft: { takes: { id: string }; gives: Record<string, never> };
+  discardDraft: { takes: { id: string }; gives: { discarded: true } };
   /** Publishes a pin. Publishing the same id again gives the same code and changes nothing; somebody else's is left alone. */
   publishPin: {
     takes: { id: string; pin: CompletePin };

@@ -170,6 +170,6 @@ async function oneOffice({ data: { search: asked }, find }: At<Data>): Promise<C
   return { messages, quick: [sendLocation] };
 }
 
-function areaOf({ area }: FoundPin): Words {
-  return area.th ? area : text('unknownArea');
+function areaOf({ area, address }: FoundPin): Words {
+  return area.th ? area : (address ?? text('unknownArea'));
 }

@@ -11,6 +11,8 @@ export type FoundPin = {
   position: Position;
   /** e.g. "อ.เมืองระยอง จ.ระยอง"; empty when not known. */
   area: Name;
+  /** As its official gave it. */
+  address?: Name;
   /** Metres from where the person is, when they said where. */
   metres?: number;
 };

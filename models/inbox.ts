@@ -182,3 +182,11 @@ export async function deleteEndedEvents(before: Date): Promise<number> {
   });
   return deletedCount;
 }
+
+/** How many events are in each state. */
+export async function countInbox(): Promise<Record<string, number>> {
+  const rows = await Inbox.aggregate<{ _id: string; count: number }>([
+    { $group: { _id: '$state', count: { $sum: 1 } } },
+  ]);
+  return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
+}

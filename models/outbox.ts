@@ -121,3 +121,24 @@ export async function deleteEndedMessages(before: Date): Promise<number> {
   });
   return deletedCount;
 }
+
+/** How many messages are in each state. */
+export async function countOutbox(): Promise<Record<string, number>> {
+  const rows = await Outbox.aggregate<{ _id: string; count: number }>([
+    { $group: { _id: '$state', count: { $sum: 1 } } },
+  ]);
+  return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
+}
+
+/** The messages given up last, with the reason; at most `limit`. */
+export async function failedMessages(
+  limit: number,
+): Promise<{ key: string; endedAt: Date; failure: DeliveryFailure }[]> {
+  const stored = await Outbox.find({ state: 'failed' }).sort({ endedAt: -1 }).limit(limit).lean<Stored[]>();
+  // `failure` is written by markFailed and recordFailedMessage only, together with the state.
+  return stored.map(({ _id, endedAt, createdAt, failure }) => ({
+    key: _id,
+    endedAt: endedAt ?? createdAt,
+    failure: failure as DeliveryFailure,
+  }));
+}

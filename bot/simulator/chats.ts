@@ -21,7 +21,7 @@ export type ChatSignal =
 type Chat = { lastId: number; entries: ChatEntry[]; listeners: Set<(signal: ChatSignal) => void> };
 
 /** So many entries are kept of each chat; older ones are forgotten. */
-export const keptEntries = 500;
+const keptEntries = 500;
 
 /** The chats of all people, by chat id (a user's, group's or room's id). */
 export class Chats {

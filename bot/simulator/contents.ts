@@ -6,7 +6,7 @@ export type Content = { bytes: Uint8Array; contentType: string; ready: boolean }
 export type ContentState = { state: 'kept'; content: Content } | { state: 'unsent' } | { state: 'absent' };
 
 /** 200 MB for all contents together. */
-export const contentBudget = 200 * 1024 * 1024;
+const contentBudget = 200 * 1024 * 1024;
 
 /** The oldest contents go first when the budget is used up: LINE does not promise how long it keeps one. */
 export class Contents {

@@ -2,7 +2,7 @@
 import type { ChatEntry, Chats } from './chats.ts';
 
 /** The bot did not answer in time. */
-export class NoReply extends Error {
+class NoReply extends Error {
   readonly code = 'NO_REPLY';
 }
 

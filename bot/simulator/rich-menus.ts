@@ -1,9 +1,9 @@
 /** Rich menus, their pictures, aliases and links to people, as the platform keeps them. */
 
 /** A rich menu object as the bot sent it and the platform validated it. */
-export type RichMenuBody = { size: { width: number; height: number }; [property: string]: unknown };
+type RichMenuBody = { size: { width: number; height: number }; [property: string]: unknown };
 
-export type RichMenuImage = { bytes: Uint8Array; contentType: string };
+type RichMenuImage = { bytes: Uint8Array; contentType: string };
 
 export type RichMenu = { richMenuId: string; body: RichMenuBody; image?: RichMenuImage };
 

@@ -31,7 +31,7 @@ const keptDeliveries = 1000;
 const longestHold = 3000;
 
 /** The bot has no webhook URL yet. */
-export class NoWebhookUrl extends Error {
+class NoWebhookUrl extends Error {
   readonly code = 'NO_WEBHOOK_URL';
   constructor() {
     super('No webhook URL is set on the simulated platform.');

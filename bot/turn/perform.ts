@@ -22,7 +22,7 @@ export function createPerform({ now, random, onPublished }: Surroundings): Perfo
     keepDraft: ({ id, fields, step }, owner) => keepDraft({ id, owner, fields, step, now: now() }),
     discardDraft: async ({ id }, owner) => {
       await discardDraft({ id, owner });
-      return {};
+      return { discarded: true };
     },
     publishPin: ({ id, pin: { address, ...pin } }, owner) =>
       publish({

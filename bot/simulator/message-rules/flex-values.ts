@@ -24,7 +24,7 @@ function measure(words: readonly string[], ...forms: RegExp[]) {
 
 export const spacing = measure(spaceWords, pixels);
 export const padding = measure(spaceWords, pixels, percent);
-export const offset = measure(spaceWords, signedPixelsOrPercent);
+const offset = measure(spaceWords, signedPixelsOrPercent);
 export const cornerRadius = measure(spaceWords, pixels);
 export const borderWidth = measure(['none', 'light', 'normal', 'medium', 'semi-bold', 'bold'], pixels);
 export const extent = measure([], pixels, percent);

@@ -36,7 +36,7 @@ export const richMenuSchema = z
   });
 
 /** The form of a rich menu id. */
-export const richMenuId = z.string().regex(/^richmenu-[0-9a-zA-Z]{1,64}$/, 'invalid richMenuId');
+const richMenuId = z.string().regex(/^richmenu-[0-9a-zA-Z]{1,64}$/, 'invalid richMenuId');
 
 export const aliasSchema = z.strictObject({ richMenuAliasId: aliasId, richMenuId });
 export const aliasChangeSchema = z.strictObject({ richMenuId });

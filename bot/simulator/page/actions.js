@@ -24,7 +24,7 @@ const PERFORM = {
 };
 
 /** Does what the action says; an unknown type does nothing. @param {Json} action @param {ChatHands} hands */
-export function perform(action, hands) {
+function perform(action, hands) {
   PERFORM[asText(action.type)]?.(action, hands);
 }
 

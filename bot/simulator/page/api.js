@@ -10,7 +10,7 @@ const REQUEST_LIMIT_MS = 15_000;
 const RECONNECT_MS = [500, 1000, 2000, 4000];
 
 /** The server did not take a request: it was out of reach (status 0) or refused it. */
-export class RequestFailed extends Error {
+class RequestFailed extends Error {
   code = 'REQUEST_FAILED';
   /** @param {number} status @param {unknown} [cause] */
   constructor(status, cause) {

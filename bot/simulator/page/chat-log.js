@@ -46,11 +46,11 @@ export class ChatLog {
   /** Adds an entry, or changes the one with its id. Returns whether it is a new one. @param {ChatEntry} entry */
   put(entry) {
     this.#replayed?.add(entry.id);
-    // Whoever answers has read what came before.
-    if (entry.from === 'bot') this.markRead();
     const known = this.#rows.get(entry.id);
     if (known && known.entry.at !== entry.at) this.clear();
     else if (known) return this.#replace(known, entry);
+    // Whoever answers has read what came before.
+    if (entry.from === 'bot') this.markRead();
     this.#drawDay(entry.at);
     const node = drawRow(entry, this.#hands);
     this.#rows.set(entry.id, { entry, node });
@@ -62,13 +62,16 @@ export class ChatLog {
   /** The server begins to tell the chat from the start. */
   beginReplay() {
     this.#replayed = new Set();
+    // A screen reader is not to read out the whole past.
+    this.#log.ariaBusy = 'true';
   }
 
   /** It has told everything: rows it did not tell of belong to a run of the server that is over. */
   endReplay() {
     const replayed = this.#replayed;
     this.#replayed = null;
-    if (replayed && [...this.#rows.keys()].some((id) => !replayed.has(id))) {
+    this.#log.ariaBusy = 'false';
+    if (!replayed && [...this.#rows.keys()].some((id) => !replayed.has(id))) {
       const kept = [...this.#rows.values()].filter(({ entry }) => replayed.has(entry.id));
       this.clear();
       for (const { entry } of kept) this.put(entry);

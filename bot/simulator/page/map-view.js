@@ -14,7 +14,7 @@ const RADIUS = 6_378_137;
 const RADIAN = Math.PI / 180;
 
 /** From the whole country on a small phone to a street corner. */
-export const SCALE = { nearest: 10, farthest: 8000 };
+const SCALE = { nearest: 10, farthest: 8000 };
 
 /** Where the map may go: Thailand and a margin. */
 const EDGE = { south: 4, north: 22, west: 94, east: 109 };

@@ -17,11 +17,11 @@ import { inLanguage, say } from './texts.js';
 const PLAIN = { color: '#e0d4c3', mouth: 'smile', eyes: 'open' };
 
 /** @type {KnownSticker[]} */
-export const STICKERS = [
+const STICKERS = [
   {
     packageId: '446',
     stickerId: '1988',
-    face: { color: '#ffd95a', mouth: 'smile', eyes: 'open', sign: '〜' },
+    face: { color: '#ffd95a', mouth: 'smile', eyes: 'open', sign: 'Hi' },
     keywords: ['Hello'],
     th: 'สวัสดี',
     en: 'Hello',

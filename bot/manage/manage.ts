@@ -1,0 +1,96 @@
+/**
+ * `npm run manage -- …`: looking after a running service from the command line. Commands print what they did and
+ * end with exit status 0; a wrong call prints how it should be and ends with 2.
+ */
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { jobs } from '../../jobs/registry.ts';
+import { runJob } from '../../jobs/run-job.ts';
+import { connectModels, disconnectModels } from '../../models/connection.ts';
+import { countInbox } from '../../models/inbox.ts';
+import { countOutbox, failedMessages } from '../../models/outbox.ts';
+import { BadSetting, readConfig } from '../config.ts';
+import { openDatabase } from '../database/open-database.ts';
+import { createLog } from '../log.ts';
+
+/** A call that cannot be understood; the message says what would be right. */
+class WrongCall extends Error {}
+
+type Call = { words: string[]; now: Date; print: (line: string) => void };
+type Command = { usage: string; run: (call: Call) => Promise<void> };
+
+const commands: Record<string, Command> = {
+  status: { usage: 'status                      what waits, what was sent, what failed', run: status },
+  failed: {
+    usage: 'failed                      the last 20 messages that were given up, and why',
+    run: failed,
+  },
+  job: { usage: 'job NAME [--now INSTANT]    runs one job once', run: job },
+};
+
+async function status({ print }: Call): Promise<void> {
+  print(`inbox   ${inWords(await countInbox())}`);
+  print(`outbox  ${inWords(await countOutbox())}`);
+}
+
+async function failed({ print }: Call): Promise<void> {
+  for (const { key, endedAt, failure } of await failedMessages(20)) {
+    print(`${endedAt.toISOString()}  ${key}  ${failure.reason} ${failure.status ?? ''}  ${failure.message}`);
+  }
+}
+
+async function job({ words: [name], now, print }: Call): Promise<void> {
+  const wanted = jobs.find((candidate) => candidate.name === name);
+  if (!wanted) throw new WrongCall(`job needs a name: ${jobs.map((known) => known.name).join(', ')}`);
+  const run = await runJob(wanted, { now, holder: `manage:${randomUUID()}` });
+  print(run.ran ? `${wanted.name}: ${inWords(run.counts)}` : `${wanted.name}: another process is running it`);
+}
+
+function inWords(counts: Record<string, number>): string {
+  const parts = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
+  return parts.join(', ') || 'empty';
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map((command) => `  npm run manage -- ${command.usage}`);
+  return ['usage:', ...lines].join('\n');
+}
+
+function readCall(args: string[]): { command: Command; words: string[]; now: Date } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { now: { type: 'string' } },
+  });
+  const [name = '', ...words] = positionals;
+  const command = commands[name];
+  if (!command) throw new WrongCall(usage());
+  const now = values.now ? new Date(values.now) : new Date();
+  if (Number.isNaN(now.getTime()))
+    throw new WrongCall('--now should be an instant such as 2026-01-31T09:00:00+07:00');
+  return { command, words, now };
+}
+
+async function main(): Promise<void> {
+  const { command, words, now } = readCall(process.argv.slice(2));
+  const { mongodbUri, dataDirectory } = readConfig();
+  const database = await openDatabase({ mongodbUri, dataDirectory, log: createLog('warn') });
+  try {
+    await connectModels(database.uri, database.embedded ? 'pakmud' : undefined);
+    await command.run({ words, now, print: (line) => process.stdout.write(`${line}\n`) });
+  } finally {
+    await disconnectModels();
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  const isForPeople = error instanceof WrongCall || error instanceof BadSetting || isWrongOption(error);
+  const words = error instanceof Error ? (isForPeople ? error.message : error.stack) : String(error);
+  process.stderr.write(`${words}\n`);
+  process.exitCode = isForPeople ? 2 : 1;
+});
+
+function isWrongOption(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
