@@ -3,9 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { judge } from '../../bot/simulator/message-rules/judge.ts';
 import { messageSchema } from '../../bot/simulator/message-rules/messages.ts';
 import { loadOpenApiJudge } from '../builders/line-openapi.ts';
+import { badFlexMessages } from './bad-flex-messages.ts';
+import { badPlainMessages } from './bad-messages.ts';
+import { beyondOpenApi } from './beyond-openapi.ts';
 import { changes } from './changes.ts';
-import { badMessages, beyondOpenApi, goodMessages } from './message-samples.ts';
+import { goodMessages } from './good-messages.ts';
 import { hello, type Stand, somchai, startStand } from './stand.ts';
+
+const badMessages = [...badPlainMessages, ...badFlexMessages];
 
 describe('the validating endpoints', () => {
   let stand: Stand;

@@ -1,10 +1,6 @@
-/** Rich menus: what is refused, pictures, defaults, links, batches and aliases. */
+/** Rich menus: pictures, defaults, links, batches and aliases. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { judge } from '../../bot/simulator/message-rules/judge.ts';
-import { richMenuSchema } from '../../bot/simulator/message-rules/rich-menu-rules.ts';
-import { loadRichMenuJudge } from '../builders/line-openapi.ts';
-import { changes } from './changes.ts';
-import { longThai } from './message-samples.ts';
+import { longThai } from './message-parts.ts';
 import { malee, pngOf, type Stand, somchai, startStand } from './stand.ts';
 
 let stand: Stand;
@@ -26,32 +22,6 @@ const menu = (changed: object = {}) => ({
   ],
   ...changed,
 });
-const size = (width: number, height: number) => ({ size: { width, height }, areas: [] });
-const areaWith = (changed: object) => ({ areas: [{ bounds, action, ...changed }] });
-
-const badMenus: [string, object, string][] = [
-  ['no name', { name: undefined }, 'name'],
-  ['name of 301', { name: longThai(301) }, 'name'],
-  ['chat bar text of 15', { chatBarText: longThai(15) }, 'chatBarText'],
-  ['empty chat bar text', { chatBarText: '' }, 'chatBarText'],
-  ['21 areas', { areas: Array(21).fill({ bounds, action }) }, 'areas'],
-  ['too narrow', size(799, 300), 'size.width'],
-  ['too wide', size(2501, 1000), 'size.width'],
-  ['too low', size(800, 249), 'size.height'],
-  ['too high for its width', size(800, 552), 'size'],
-  ['area outside', areaWith({ bounds: { x: 2000, y: 0, width: 501, height: 1 } }), 'areas[0].bounds'],
-  ['area without width', areaWith({ bounds: { x: 0, y: 0, width: 0, height: 1 } }), 'areas[0].bounds.width'],
-  ['location action', areaWith({ action: { type: 'location', label: 'ก' } }), 'areas[0].action.type'],
-  ['label of 21', areaWith({ action: { ...action, label: longThai(21) } }), 'areas[0].action.label'],
-  [
-    'alias in capitals',
-    areaWith({ action: { ...action, richMenuAliasId: 'MORE' } }),
-    'areas[0].action.richMenuAliasId',
-  ],
-  ['wrong uri', areaWith({ action: { type: 'uri', uri: 'ftp://a' } }), 'areas[0].action.uri'],
-  ['unknown property', { colour: 'red' }, 'colour'],
-];
-
 const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
   stand.call(method, `/v2/bot/${path}`, body, headers);
 
@@ -68,38 +38,6 @@ async function picturedMenu(): Promise<string> {
   expect((await upload(id)).status).toBe(200);
   return id;
 }
-
-describe('the menu object', () => {
-  test.each(badMenus)('refused: %s', async (_what, changed, property) => {
-    for (const path of ['richmenu', 'richmenu/validate']) {
-      const { status, body } = await call('POST', path, menu(changed));
-      expect([status, body.details?.map((detail) => detail.property)]).toEqual([400, [property]]);
-    }
-  });
-
-  test('the edges of the sizes', async () => {
-    for (const edge of [
-      size(800, 551),
-      size(800, 250),
-      size(2500, 1724),
-      { areas: Array(20).fill({ bounds, action }) },
-    ]) {
-      expect((await call('POST', 'richmenu/validate', menu(edge))).body).toEqual({});
-    }
-  });
-
-  const openApi = loadRichMenuJudge();
-  const check = openApi === undefined ? test.skip : test;
-  check("what LINE's OpenAPI refuses is refused, whatever is changed", () => {
-    // Its maxLength counts code points, LINE counts graphemes: so with a short name.
-    const short = menu({ name: 'main', chatBarText: 'menu' });
-    expect([openApi?.(short), judge(richMenuSchema, short)]).toEqual([[], []]);
-    const missed = changes(short).filter(
-      (one) => (openApi?.(one).length ?? 0) > 0 && judge(richMenuSchema, one).length === 0,
-    );
-    expect(missed).toEqual([]);
-  });
-});
 
 describe('making and deleting', () => {
   test('created, read, listed, deleted', async () => {

@@ -10,7 +10,7 @@ export const channelAccessToken = 'a-token-of-tests';
 export const somchai = `U${'1'.repeat(32)}`;
 export const malee = `U${'2'.repeat(32)}`;
 
-export type Received = { headers: IncomingHttpHeaders; body: string; events: WebhookEvent[] };
+type Received = { headers: IncomingHttpHeaders; body: string; events: WebhookEvent[] };
 export type WebhookEvent = {
   type: string;
   webhookEventId: string;
@@ -22,7 +22,7 @@ export type WebhookEvent = {
 };
 
 /** The bot's side: what it got, and how it answers (status, or never). */
-export type Bot = { url: string; received: Received[]; answer: (nth: number) => number | 'silence' };
+type Bot = { url: string; received: Received[]; answer: (nth: number) => number | 'silence' };
 
 export type Stand = {
   url: string;
@@ -34,7 +34,7 @@ export type Stand = {
   close: () => Promise<void>;
 };
 
-export type Answer = {
+type Answer = {
   status: number;
   headers: Headers;
   body: ErrorLike & Record<string, unknown>;

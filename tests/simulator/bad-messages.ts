@@ -1,0 +1,218 @@
+/** Messages that LINE refuses, Flex apart, with the property it names. */
+import {
+  column,
+  imagemap,
+  longThai,
+  picture,
+  postback,
+  quick,
+  template,
+  text,
+  times,
+  uri,
+} from './message-parts.ts';
+
+/** What is wrong, the message, and the property under `messages[0]` that the answer names. */
+export const badPlainMessages: [string, unknown, string][] = [
+  ['no type', {}, '.type'],
+  ['unknown type', { type: 'poem', text: 'ก' }, '.type'],
+  ['no object', 'สวัสดี', ''],
+  ['unknown property', text({ colour: 'red' }), '.colour'],
+  ['empty text', text({ text: '' }), '.text'],
+  ['no text', { type: 'text' }, '.text'],
+  ['text of 5,001 units', text({ text: 'ก'.repeat(5001) }), '.text'],
+  ['text of 2,501 faces of two units', text({ text: '😀'.repeat(2501) }), '.text'],
+  [
+    'emoji beside the $',
+    text({ text: 'ดี $', emojis: [{ index: 1, productId: 'p', emojiId: 'e' }] }),
+    '.emojis[0].index',
+  ],
+  ['sender named LINE', text({ sender: { name: 'LINE' } }), '.sender.name'],
+  ['sender of 21 letters', text({ sender: { name: 'ก'.repeat(21) } }), '.sender.name'],
+  ['single brace', { type: 'textV2', text: 'ดี {' }, '.text'],
+  ['placeholder without substitution', { type: 'textV2', text: '{a}' }, '.text'],
+  ['sticker without package', { type: 'sticker', stickerId: '1' }, '.packageId'],
+  ['sticker id as a number', { type: 'sticker', packageId: '1', stickerId: 2 }, '.stickerId'],
+  [
+    'image over http',
+    { type: 'image', originalContentUrl: 'http://example.com/a.jpg', previewImageUrl: picture },
+    '.originalContentUrl',
+  ],
+  [
+    'image with Thai letters',
+    { type: 'image', originalContentUrl: 'https://example.com/ก.jpg', previewImageUrl: picture },
+    '.originalContentUrl',
+  ],
+  [
+    'image address of 2,001',
+    { type: 'image', originalContentUrl: picture, previewImageUrl: `https://a.th/${'a'.repeat(1988)}` },
+    '.previewImageUrl',
+  ],
+  [
+    'video tracking id with a space',
+    { type: 'video', originalContentUrl: picture, previewImageUrl: picture, trackingId: 'a b' },
+    '.trackingId',
+  ],
+  ['audio without duration', { type: 'audio', originalContentUrl: picture }, '.duration'],
+  ['location without address', { type: 'location', title: 'ก', latitude: 1, longitude: 1 }, '.address'],
+  [
+    'location title of 101',
+    { type: 'location', title: 'ก'.repeat(101), address: 'ก', latitude: 1, longitude: 1 },
+    '.title',
+  ],
+  [
+    'location beyond the pole',
+    { type: 'location', title: 'ก', address: 'ก', latitude: 91, longitude: 1 },
+    '.latitude',
+  ],
+  ['14 quick replies', quick(...times(14, postback('ก'))), '.quickReply.items'],
+  ['quick reply label of 21', quick(postback(longThai(21))), '.quickReply.items[0].action.label'],
+  ['quick reply without label', quick({ type: 'postback', data: 'a' }), '.quickReply.items[0].action.label'],
+  [
+    'quick reply switching menus',
+    quick({ type: 'richmenuswitch', label: 'ก', richMenuAliasId: 'a', data: 'd' }),
+    '.quickReply.items[0].action.type',
+  ],
+  [
+    'postback data of 301',
+    quick(postback('ก', { data: 'a'.repeat(301) })),
+    '.quickReply.items[0].action.data',
+  ],
+  ['postback without data', quick({ type: 'postback', label: 'ก' }), '.quickReply.items[0].action.data'],
+  [
+    'displayText of 301',
+    quick(postback('ก', { displayText: longThai(301) })),
+    '.quickReply.items[0].action.displayText',
+  ],
+  [
+    'fillInText of 301',
+    quick(postback('ก', { inputOption: 'openKeyboard', fillInText: longThai(301) })),
+    '.quickReply.items[0].action.fillInText',
+  ],
+  [
+    'displayText and text',
+    quick(postback('ก', { displayText: 'ก', text: 'ก' })),
+    '.quickReply.items[0].action.displayText',
+  ],
+  [
+    'message text of 301',
+    quick({ type: 'message', label: 'ก', text: longThai(301) }),
+    '.quickReply.items[0].action.text',
+  ],
+  [
+    'unknown input option',
+    quick(postback('ก', { inputOption: 'openDoor' })),
+    '.quickReply.items[0].action.inputOption',
+  ],
+  ['uri of 1,001', quick(uri(`https://a.th/${'a'.repeat(988)}`)), '.quickReply.items[0].action.uri'],
+  ['uri with Thai letters', quick(uri('https://example.com/ค้นหา')), '.quickReply.items[0].action.uri'],
+  ['uri with a space', quick(uri('https://example.com/a b')), '.quickReply.items[0].action.uri'],
+  ['uri with a bare %', quick(uri('https://example.com/100%')), '.quickReply.items[0].action.uri'],
+  ['uri of another scheme', quick(uri('mailto:a@example.com')), '.quickReply.items[0].action.uri'],
+  ['javascript uri', quick(uri('javascript:alert(1)')), '.quickReply.items[0].action.uri'],
+  [
+    '31 February',
+    quick({ type: 'datetimepicker', label: 'ก', data: 'd', mode: 'date', initial: '2026-02-31' }),
+    '.quickReply.items[0].action.initial',
+  ],
+  [
+    'picker without mode',
+    quick({ type: 'datetimepicker', label: 'ก', data: 'd' }),
+    '.quickReply.items[0].action.mode',
+  ],
+  [
+    'time in a date picker',
+    quick({ type: 'datetimepicker', label: 'ก', data: 'd', mode: 'date', min: '10:00' }),
+    '.quickReply.items[0].action.min',
+  ],
+  [
+    'picker max before min',
+    quick({ type: 'datetimepicker', label: 'ก', data: 'd', mode: 'time', min: '10:00', max: '09:00' }),
+    '.quickReply.items[0].action.max',
+  ],
+  [
+    'clipboard of 1,001',
+    quick({ type: 'clipboard', label: 'ก', clipboardText: 'ก'.repeat(1001) }),
+    '.quickReply.items[0].action.clipboardText',
+  ],
+  ['unknown template', template({ type: 'list' }), '.template.type'],
+  [
+    'altText of 1,501',
+    { ...template({ type: 'buttons', text: 'ก', actions: [postback('ก')] }), altText: 'ก'.repeat(1501) },
+    '.altText',
+  ],
+  [
+    'buttons: location action',
+    template({ type: 'buttons', text: 'ก', actions: [{ type: 'location', label: 'ก' }] }),
+    '.template.actions[0].type',
+  ],
+  [
+    'buttons: five actions',
+    template({ type: 'buttons', text: 'ก', actions: times(5, postback('ก')) }),
+    '.template.actions',
+  ],
+  [
+    'buttons: text of 161',
+    template({ type: 'buttons', text: longThai(161), actions: [postback('ก')] }),
+    '.template.text',
+  ],
+  [
+    'buttons: text of 61 under a title',
+    template({ type: 'buttons', title: 'ก', text: longThai(61), actions: [postback('ก')] }),
+    '.template.text',
+  ],
+  [
+    'buttons: title of 41',
+    template({ type: 'buttons', title: longThai(41), text: 'ก', actions: [postback('ก')] }),
+    '.template.title',
+  ],
+  [
+    'buttons: colour by name',
+    template({ type: 'buttons', text: 'ก', imageBackgroundColor: 'red', actions: [postback('ก')] }),
+    '.template.imageBackgroundColor',
+  ],
+  [
+    'confirm: one action',
+    template({ type: 'confirm', text: 'ก', actions: [postback('ก')] }),
+    '.template.actions',
+  ],
+  [
+    'confirm: text of 241',
+    template({ type: 'confirm', text: longThai(241), actions: times(2, postback('ก')) }),
+    '.template.text',
+  ],
+  ['carousel: 11 columns', template({ type: 'carousel', columns: times(11, column()) }), '.template.columns'],
+  [
+    'carousel: uneven actions',
+    template({ type: 'carousel', columns: [column(), column({ actions: times(2, postback('ก')) })] }),
+    '.template.columns[1].actions',
+  ],
+  [
+    'carousel: uneven titles',
+    template({ type: 'carousel', columns: [column(), column({ title: 'ก' })] }),
+    '.template.columns[1].title',
+  ],
+  [
+    'carousel: four actions',
+    template({ type: 'carousel', columns: [column({ actions: times(4, postback('ก')) })] }),
+    '.template.columns[0].actions',
+  ],
+  [
+    'image carousel: label of 13',
+    template({ type: 'image_carousel', columns: [{ imageUrl: picture, action: postback(longThai(13)) }] }),
+    '.template.columns[0].action.label',
+  ],
+  ['imagemap: width 1,000', imagemap({ baseSize: { width: 1000, height: 700 } }), '.baseSize.width'],
+  [
+    'imagemap: 51 actions',
+    imagemap({
+      actions: times(51, { type: 'message', text: 'ก', area: { x: 0, y: 0, width: 1, height: 1 } }),
+    }),
+    '.actions',
+  ],
+  [
+    'imagemap: action without area',
+    imagemap({ actions: [{ type: 'message', text: 'ก' }] }),
+    '.actions[0].area',
+  ],
+];
