@@ -121,14 +121,18 @@ const text = defineTexts('pin-office', {
 });
 
 const spots = choiceOf(text, { entrance: 'entrance', counter: 'counter' });
-const changes = choiceOf(text, {
-  publish: 'publish',
-  position: 'changePosition',
-  spot: 'changeSpot',
-  name: 'changeName',
-  kind: 'changeKind',
-  discard: 'discard',
-});
+const changes = choiceOf(
+  text,
+  {
+    publish: 'publish',
+    position: 'changePosition',
+    spot: 'changeSpot',
+    name: 'changeName',
+    kind: 'changeKind',
+    discard: 'discard',
+  },
+  'publish',
+);
 
 const { question, closing } = stepsOf<Data, StepName>();
 

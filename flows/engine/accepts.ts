@@ -12,7 +12,7 @@ export type Choice<Value extends string> = { options: Option[]; accept: Accept<V
 
 /**
  * Choices by value: `choiceOf(text, { entrance: 'atEntrance', counter: 'atCounter' })` names for each value the text
- * that labels it. The first is the main one.
+ * that labels it. `main` is the value to stand out; without it no choice is pressed on anybody.
  */
 export function choiceOf<
   T extends Record<string, Bilingual>,
@@ -25,7 +25,7 @@ export function choiceOf<
     if (pair) known.push({ value, labels: [pair.th, pair.en], label: { th: pair.th, en: pair.en } });
   }
   return {
-    options: known.map(({ label, value }, index) => answer(label, value, index === 0 ? 'main' : 'plain')),
+    options: known.map(({ label, value }) => answer(label, value, value === main ? 'main' : 'plain')),
     accept: { freeText: false, read: (input) => readChoice(input, known) },
   };
 }
