@@ -17,7 +17,7 @@ export type Choice<Value extends string> = { options: Option[]; accept: Accept<V
 export function choiceOf<
   T extends Record<string, Bilingual>,
   const Labels extends Record<string, keyof T & string>,
->(text: TextMaker<T>, labels: Labels): Choice<keyof Labels & string> {
+>(text: TextMaker<T>, labels: Labels, main?: NoInfer<keyof Labels & string>): Choice<keyof Labels & string> {
   const known: { value: keyof Labels & string; labels: string[]; label: Words }[] = [];
   for (const value in labels) {
     const key: (keyof T & string) | undefined = labels[value];

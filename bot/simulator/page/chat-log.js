@@ -71,7 +71,7 @@ export class ChatLog {
     const replayed = this.#replayed;
     this.#replayed = null;
     this.#log.ariaBusy = 'false';
-    if (!replayed && [...this.#rows.keys()].some((id) => !replayed.has(id))) {
+    if (replayed && [...this.#rows.keys()].some((id) => !replayed.has(id))) {
       const kept = [...this.#rows.values()].filter(({ entry }) => replayed.has(entry.id));
       this.clear();
       for (const { entry } of kept) this.put(entry);
