@@ -3,10 +3,20 @@
  * details are buttons that carry the whole search and so never go stale.
  */
 import { z } from 'zod';
+import { onTheMap, parseCoordinates } from './answers/coordinates.ts';
 import { anyOf, placeAnswer, textOf } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { At, Closing, Opening } from './engine/flow.ts';
-import { type Card, directionsUri, link, type Message, type Option, open, pageOf } from './engine/message.ts';
+import {
+  type Card,
+  directionsUri,
+  link,
+  type Message,
+  type Option,
+  open,
+  type Position,
+  pageOf,
+} from './engine/message.ts';
 import { defineTexts, type Words } from './engine/text.ts';
 import type { FoundPin } from './look-ups.ts';
 import { officeKindName } from './office-kinds.ts';
@@ -17,8 +27,10 @@ type Data = z.infer<typeof data>;
 
 /** Cards on one page: few enough to read on a small screen. */
 const PAGE = 5;
-/** What people type as a name; longer is not a name. Characters as people see them. */
-const QUERY_LENGTH = { min: 1, max: 80 };
+/** No name is longer; of what is, the beginning is searched for. UTF-16 units, so that a button can carry it. */
+const QUERY_AT_MOST = 80;
+/** LINE's longest text. */
+const ANY_TEXT = { min: 1, max: 5_000 };
 
 const text = defineTexts('find-office', {
   title: { th: 'ค้นหาสำนักงาน', en: 'Find an office' },
@@ -72,15 +84,10 @@ export const findOffice = defineFlow({
   steps: {
     ask: question({
       ask: () => ({ messages: [{ kind: 'say', text: text('ask') }], quick: [sendLocation] }),
-      accepts: anyOf(placeAnswer, textOf(QUERY_LENGTH)),
+      accepts: anyOf(placeAnswer, textOf(ANY_TEXT)),
       next: (given) => ({
         to: 'results',
-        set: {
-          search:
-            typeof given === 'string'
-              ? { by: 'name', words: given, skip: 0 }
-              : { by: 'place', position: given.position, skip: 0 },
-        },
+        set: { search: typeof given === 'string' ? byName(given) : near(given.position) },
       }),
     }),
     results: closing((at) =>
@@ -91,16 +98,20 @@ export const findOffice = defineFlow({
 });
 
 function searchOf({ value, words, position }: Opening): Search | undefined {
-  if (position) return { by: 'place', position, skip: 0 };
-  const query = textOf(QUERY_LENGTH).read({ kind: 'text', text: words }, '');
-  // Longer than any name: its beginning is searched for, so that even a pasted letter gets an answer.
-  if (words)
-    return {
-      by: 'name',
-      words: query.ok ? query.value : [...words].slice(0, QUERY_LENGTH.max).join(''),
-      skip: 0,
-    };
-  return readSearch(value);
+  if (position) return near(onTheMap(position)?.position ?? position);
+  if (!words) return readSearch(value);
+  const place = parseCoordinates(words);
+  return place.ok ? near(place.value.position) : byName(words);
+}
+
+function near(position: Position): Search {
+  return { by: 'place', position, skip: 0 };
+}
+
+function byName(words: string): Search {
+  const seen = [...new Intl.Segmenter('th').segment(words.trim())];
+  const fitting = seen.filter(({ index, segment }) => index + segment.length <= QUERY_AT_MOST);
+  return { by: 'name', words: fitting.map(({ segment }) => segment).join(''), skip: 0 };
 }
 
 async function nearResults(asked: Extract<Search, { by: 'place' }>, { find }: At<Data>): Promise<Closing> {

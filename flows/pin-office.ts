@@ -4,10 +4,11 @@
  */
 import { z } from 'zod';
 import type { CompletePin, PinFields } from './effects.ts';
-import { choiceOf, oneOfOptions, placeAnswer, textOf } from './engine/accepts.ts';
+import { anyOf, choiceOf, oneOfOptions, placeAnswer, textOf, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { Advance, At } from './engine/flow.ts';
 import {
+  type Asking,
   answer,
   directionsUri,
   link,
@@ -40,6 +41,7 @@ type Data = z.infer<typeof data>;
 type StepName =
   | 'drafts'
   | 'position'
+  | 'turned'
   | 'abroad'
   | 'spot'
   | 'name'
@@ -72,12 +74,12 @@ const text = defineTexts('pin-office', {
     th: 'ตำแหน่งนี้อยู่นอกประเทศไทย ({{place}}) ใช่ที่ตั้งสำนักงานจริงหรือไม่',
     en: 'That place is outside Thailand ({{place}}). Is the office really there?',
   },
-  swapped: {
+  turned: {
     th: 'ตำแหน่งนี้อยู่นอกประเทศไทย ดูเหมือนละติจูดกับลองจิจูดสลับกัน ตั้งใจให้เป็น {{place}} หรือไม่',
     en: 'That place is outside Thailand; latitude and longitude seem to be swapped. Did you mean {{place}}?',
   },
   reallyThere: { th: 'ใช่ อยู่ที่นั่นจริง', en: 'Yes, it is there' },
-  swapThem: { th: 'ใช่ สลับให้เลย', en: 'Yes, swap them' },
+  turnThem: { th: 'ใช่ สลับให้เลย', en: 'Yes, swap them' },
   sendAgain: { th: 'ไม่ใช่ ส่งใหม่', en: 'No, send it again' },
   spot: { th: 'ตำแหน่งที่ส่งคือจุดไหนของสำนักงาน', en: 'Which spot of the office is that?' },
   entrance: { th: 'ประตูทางเข้าหลัก', en: 'The main entrance' },
@@ -121,6 +123,8 @@ const text = defineTexts('pin-office', {
 });
 
 const spots = choiceOf(text, { entrance: 'entrance', counter: 'counter' });
+const turnedAnswers = choiceOf(text, { there: 'turnThem', again: 'sendAgain' });
+const abroadAnswers = choiceOf(text, { there: 'reallyThere', again: 'sendAgain' });
 const changes = choiceOf(
   text,
   {
@@ -165,20 +169,13 @@ export const pinOffice = defineFlow({
           },
         ],
       }),
-      accepts: {
-        freeText: false,
-        // The list depends on the data, which `next` knows: any tap, number or name is read there.
-        read: (input) =>
-          input.kind === 'chosen' || input.kind === 'text' ? { ok: true, value: input } : { ok: false },
-      },
-      async next(input, { data: { drafts = [] }, find, person, run }) {
-        const options = [
-          ...drafts.map(({ id, name }) => ({ value: id, labels: [name] })),
+      accepts: ({ data: { drafts = [] } }) =>
+        oneOfOptions([
+          ...drafts.map(({ id, name }) => ({ value: id, labels: name ? [name] : bothOf('unnamedDraft') })),
           { value: 'new', labels: bothOf('newPin') },
-        ];
-        const chosen = oneOfOptions(options).read(input, '');
-        if (!chosen.ok) return { again: chosen.why ?? text('drafts') };
-        const wanted = (await find.draftsOf(person)).find((draft) => draft.id === chosen.value);
+        ]),
+      async next(chosen, { find, person, run }) {
+        const wanted = (await find.draftsOf(person)).find((draft) => draft.id === chosen);
         return wanted
           ? goOnWith(wanted)
           : { to: 'position', set: { pin: run, fields: {}, drafts: undefined } };
@@ -190,21 +187,22 @@ export const pinOffice = defineFlow({
         quick: [{ label: text('sendLocation'), do: { act: 'location' } }],
       }),
       accepts: placeAnswer,
-      next: ({ position, address }, at) => {
-        const set = { position, address: address ?? at.data.fields?.address };
-        return isInThailand(position)
-          ? filled(at, set, 'spot')
-          : { to: 'abroad', set: { fields: { ...at.data.fields, ...set } } };
+      next({ position, address, turned }, at) {
+        const set = { position, address };
+        if (turned) return { to: 'turned', set: { fields: { ...at.data.fields, ...set } } };
+        if (!isInThailand(position)) return { to: 'abroad', set: { fields: { ...at.data.fields, ...set } } };
+        return filled(at, set, 'spot');
       },
     }),
+    turned: question({
+      ask: (at) => askAbout('turned', turnedAnswers.options, at),
+      accepts: anyOf(yesOrNo('there', 'again'), turnedAnswers.accept),
+      next: (choice, at) => (choice === 'again' ? { to: 'position' } : filled(at, {}, 'spot')),
+    }),
     abroad: question({
-      ask: ({ data: { fields: given } }) => ({ messages: [askAbroad(given?.position ?? [0, 0])] }),
-      accepts: choiceOf(text, { there: 'reallyThere', swap: 'swapThem', again: 'sendAgain' }).accept,
-      next: (choice, at) => {
-        if (choice === 'again') return { to: 'position' };
-        const given = at.data.fields?.position ?? [0, 0];
-        return filled(at, { position: choice === 'swap' ? swapped(given) : given }, 'spot');
-      },
+      ask: (at) => askAbout('abroad', abroadAnswers.options, at),
+      accepts: anyOf(yesOrNo('there', 'again'), abroadAnswers.accept),
+      next: (choice, at) => (choice === 'again' ? { to: 'position' } : filled(at, {}, 'spot')),
     }),
     spot: question({
       ask: () => ({ messages: [{ kind: 'question', text: text('spot'), options: spots.options }] }),
@@ -224,7 +222,7 @@ export const pinOffice = defineFlow({
     }),
     confirm: question({
       ask: ({ data: { fields: given } }) => ({ messages: overview(given ?? {}) }),
-      accepts: changes.accept,
+      accepts: anyOf(yesOrNo('publish'), changes.accept),
       next: (choice, at) => decide(choice, at.data),
     }),
     published: closing(({ outcomes, data: { fields: given } }) => {
@@ -272,11 +270,13 @@ function filled(at: At<Data>, set: PinFields, next: StepName): Advance<Data, Ste
 /** A draft goes on at the question it was left at, if that question still exists. */
 function goOnWith({ id, step, fields: kept }: KeptDraft): Advance<Data, StepName> {
   const complete = completePin(kept) !== undefined;
-  const asked = (['position', 'abroad', 'spot', 'name', 'kind', 'confirm'] as const).find(
+  const asked = (['position', 'turned', 'abroad', 'spot', 'name', 'kind', 'confirm'] as const).find(
     (name) => name === step,
   );
+  // A position that is still in question is asked about first, however complete the rest is.
+  const isInQuestion = asked === 'turned' || asked === 'abroad';
   return {
-    to: complete ? 'confirm' : (asked ?? 'position'),
+    to: complete && !isInQuestion ? 'confirm' : (asked ?? 'position'),
     set: { pin: id, fields: kept, drafts: undefined, complete: complete || undefined },
   };
 }
@@ -323,24 +323,14 @@ function overview(given: PinFields): Message[] {
   ];
 }
 
-function askAbroad(position: Position): Message {
-  const turned = swapped(position);
-  const again = answer(text('sendAgain'), 'again');
-  if (isInThailand(turned)) {
-    return {
-      kind: 'question',
-      text: text('swapped', { place: coordinates(turned) }),
-      options: [answer(text('swapThem'), 'swap', 'main'), again],
-    };
-  }
-  return {
-    kind: 'question',
-    text: text('abroad', { place: coordinates(position) }),
-    options: [answer(text('reallyThere'), 'there'), again],
-  };
+function askAbout(
+  key: 'turned' | 'abroad',
+  options: Option[],
+  { data: { fields: given } }: At<Data>,
+): Asking {
+  const place = coordinates(given?.position ?? [0, 0]);
+  return { messages: [{ kind: 'question', text: text(key, { place }), options }] };
 }
-
-const swapped = ([lng, lat]: Position): Position => [lat, lng];
 
 function isInThailand([lng, lat]: Position): boolean {
   return lat >= THAILAND.south && lat <= THAILAND.north && lng >= THAILAND.west && lng <= THAILAND.east;
@@ -360,7 +350,7 @@ function draftOption({ id, name }: { id: string; name: string }): Option {
   return answer(label, id);
 }
 
-function bothOf(key: 'newPin'): string[] {
+function bothOf(key: 'newPin' | 'unnamedDraft'): string[] {
   const { th, en } = text.texts[key];
   return [th, en];
 }

@@ -3,7 +3,7 @@
  * Somebody who declines can still search: nothing of theirs is kept for that.
  */
 import { z } from 'zod';
-import { choiceOf } from './engine/accepts.ts';
+import { anyOf, choiceOf, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import { type Option, open, say } from './engine/message.ts';
 import { defineTexts } from './engine/text.ts';
@@ -40,10 +40,10 @@ const text = defineTexts('welcome', {
     th: 'ขอบคุณ พร้อมแล้ว\nพิมพ์ชื่อสำนักงาน หรือส่งตำแหน่งเพื่อหาสำนักงานใกล้คุณ เจ้าหน้าที่พิมพ์ “ปักหมุด” ได้เลย',
     en: 'Thank you, all set.\nType an office’s name, or send your location to find offices near you. Officials can type “pin”.',
   },
-  goingOn: { th: 'ขอบคุณ ไปต่อกันเลย', en: 'Thank you. Let us go on.' },
+  goingOn: { th: 'ขอบคุณ เชิญทำต่อได้เลย', en: 'Thank you. Let us go on.' },
   declined: {
-    th: 'ได้เลย เราจะไม่เก็บข้อมูลของคุณ คุณยังค้นหาสำนักงานได้ตามปกติ แต่ปักหมุดไม่ได้\nหากเปลี่ยนใจ พิมพ์ “เริ่มต้น”',
-    en: 'That is fine: nothing about you is kept. You can still search for offices, but not pin them.\nIf you change your mind, type “start”.',
+    th: 'ได้เลย คุณยังค้นหาสำนักงานได้ตามปกติ แต่จะไม่เก็บข้อมูลของคุณเพื่อปักหมุด\nหากเปลี่ยนใจ พิมพ์ “เริ่มต้น”',
+    en: 'That is fine. You can still search for offices; nothing of yours is kept for pinning.\nIf you change your mind, type “start”.',
   },
   back: { th: 'ยินดีต้อนรับกลับมา ให้ช่วยเรื่องอะไรดี', en: 'Welcome back. What can we help you with?' },
   find: { th: 'ค้นหาสำนักงาน', en: 'Find an office' },
@@ -69,11 +69,14 @@ export const welcome = defineFlow({
   title: text('title'),
   listed: true,
   words: { th: ['เริ่มต้น', 'เริ่ม', 'สวัสดี', 'ตั้งค่าภาษา'], en: ['start', 'hello', 'hi', 'language', 'privacy'] },
+  wordValues: { สวัสดี: 'greeting', hello: 'greeting', hi: 'greeting' },
   takesWords: false,
   needsConsent: false,
-  start({ afterwards }, { consent }) {
+  start({ afterwards, value }, { consent }) {
     if (afterwards) return { to: 'notice', set: { afterwards } };
-    return { to: consent?.version === PRIVACY_NOTICE_VERSION ? 'back' : 'language' };
+    // A greeting is answered; who asks for the language or the notice gets them.
+    const isGreeted = value === 'greeting' && consent?.version === PRIVACY_NOTICE_VERSION;
+    return { to: isGreeted ? 'back' : 'language' };
   },
   steps: {
     language: question({
@@ -85,11 +88,11 @@ export const welcome = defineFlow({
       ask: () => ({
         messages: [{ kind: 'question', text: text('notice'), options: [...answers.options, fullNotice] }],
       }),
-      accepts: answers.accept,
+      accepts: anyOf(yesOrNo('agree', 'decline'), answers.accept),
       next: (choice, { now }) =>
         choice === 'agree'
           ? { to: 'agreed', settings: { consent: { version: PRIVACY_NOTICE_VERSION, at: now } } }
-          : { to: 'declined' },
+          : { to: 'declined', settings: { consent: null } },
     }),
     agreed: closing(({ data: { afterwards } }) =>
       afterwards

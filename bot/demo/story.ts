@@ -22,7 +22,7 @@ const nearby = { latitude: 12.7905, longitude: 101.2981 };
 /** The whole story, in order. */
 export const STORY: readonly StoryStep[] = [
   { who: official, does: { text: 'ปักหมุด' }, expect: ['ข้อมูลส่วนบุคคล', 'ยอมรับ'] },
-  { who: official, does: { tap: 'ยอมรับ' }, expect: ['ไปต่อกันเลย', 'สำนักงานอยู่ที่ไหน'] },
+  { who: official, does: { tap: 'ยอมรับ' }, expect: ['เชิญทำต่อได้เลย', 'สำนักงานอยู่ที่ไหน'] },
   { who: official, does: { location: newOffice }, expect: ['จุดไหนของสำนักงาน'] },
   { who: official, does: { tap: 'ประตูทางเข้าหลัก' }, expect: ['ชื่อภาษาไทย'] },
   { who: official, does: { text: 'องค์การบริหารส่วนตำบลดอกคูนทอง' }, expect: ['ประเภทใด'] },

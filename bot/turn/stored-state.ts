@@ -16,7 +16,12 @@ const conversation = z.object({
   language: z.enum(['th', 'en']),
   consent: z.object({ version: z.number(), at: z.string() }).nullable(),
   active: flowState.nullable(),
-  parked: z.array(flowState),
+  parked: z.array(
+    z.union([
+      z.object({ flow: z.string(), state: flowState }),
+      z.object({ flow: z.string(), value: z.string() }),
+    ]),
+  ),
 });
 
 /** Somebody who has not written before. */

@@ -1,7 +1,8 @@
 /** What steps take for answers: the parsers of `flows/answers`, with what is said when they refuse. */
 import { parseChoice } from '../answers/choice.ts';
-import { isOnTheMap, parseCoordinates } from '../answers/coordinates.ts';
+import { onTheMap, parseCoordinates } from '../answers/coordinates.ts';
 import { parsePlainText } from '../answers/plain-text.ts';
+import { parseYesNo } from '../answers/yes-no.ts';
 import { chat } from './chat-texts.ts';
 import type { Accept, AnswerInput, Reading } from './flow.ts';
 import { answer, type Option, type Position } from './message.ts';
@@ -66,26 +67,41 @@ export function textOf({ min, max }: { min: number; max: number }): Accept<strin
   };
 }
 
-/** A place as a person gave it: sent from LINE's picker, or typed as coordinates. */
-export type GivenPlace = { position: Position; title?: string; address?: string };
+/** A place as a person gave it. `turned`: latitude and longitude were the wrong way round and have been turned. */
+export type GivenPlace = { position: Position; turned: boolean; address?: string };
 
 /** A location message, or coordinates typed as "latitude, longitude". */
 export const placeAnswer: Accept<GivenPlace> = {
   freeText: false,
   read(input) {
-    if (input.kind === 'place') {
-      const { kind, ...place } = input;
-      return isOnTheMap(place.position)
-        ? { ok: true, value: place }
-        : { ok: false, why: chat('noSuchPlace') };
-    }
+    if (input.kind === 'place') return readPlace(input);
     if (input.kind !== 'text')
       return input.kind === 'other' ? { ok: false } : { ok: false, why: chat('notAPlace') };
     const parsed = parseCoordinates(input.text);
-    if (parsed.ok) return { ok: true, value: { position: parsed.value } };
+    if (parsed.ok) return parsed;
     return { ok: false, why: chat(parsed.why === 'off-the-map' ? 'noSuchPlace' : 'notAPlace') };
   },
 };
+
+function readPlace({ position, address }: Extract<AnswerInput, { kind: 'place' }>): Reading<GivenPlace> {
+  const place = onTheMap(position);
+  return place
+    ? { ok: true, value: { ...place, ...(address && { address }) } }
+    : { ok: false, why: chat('noSuchPlace') };
+}
+
+/** "Yes" and "no" in any of their forms, standing for these values; without a value for no, no is no answer. */
+export function yesOrNo<const Value extends string>(yes: Value, no?: Value): Accept<Value> {
+  return {
+    freeText: false,
+    read(input) {
+      const parsed = input.kind === 'text' ? parseYesNo(input.text) : undefined;
+      if (!parsed?.ok) return { ok: false };
+      const value = parsed.value ? yes : no;
+      return value === undefined ? { ok: false } : { ok: true, value };
+    },
+  };
+}
 
 /** The first of several readings that takes the answer; if none does, the last one says why. */
 export function anyOf<First, Second>(first: Accept<First>, second: Accept<Second>): Accept<First | Second> {

@@ -29,7 +29,7 @@ async function decide(conversation: Conversation, input: Input, world: World): P
     case 'unreadable-button':
       return stay(conversation, [say(chat('unreadableButton'))]);
     case 'followed':
-      return openFlow(conversation, world.repertoire.welcome, plainOpening, world);
+      return openFlow(conversation, world.repertoire.welcome, { ...plainOpening, value: 'greeting' }, world);
     case 'place':
       return conversation.active
         ? answerStep(conversation, conversation.active, input, world)
@@ -48,11 +48,18 @@ async function decide(conversation: Conversation, input: Input, world: World): P
 
 async function decideText(conversation: Conversation, text: string, world: World): Promise<Decision> {
   const { active } = conversation;
-  const wholeOnly = active !== null && questionOf(active, world).accepts.freeText;
-  const command = readCommand(text, world.repertoire.flows, wholeOnly);
-  if (command) return decideCommand(conversation, command, world);
-  if (active) return answerStep(conversation, active, { kind: 'text', text }, world);
+  const accept = active && questionOf(active, world).accepts(atStep(conversation, active, world));
+  const command = readCommand(text, world.repertoire.flows, accept?.freeText ?? false);
+  const input = { kind: 'text', text } as const;
+  // "English" is a word that works everywhere, and also an answer where a language is asked for.
+  const isAnswer = isLanguage(command) && accept?.freeText === false && accept.read(input, world.now).ok;
+  if (command && !isAnswer) return decideCommand(conversation, command, world);
+  if (active) return answerStep(conversation, active, input, world);
   return openFlow(conversation, world.repertoire.search, { ...plainOpening, words: text }, world);
+}
+
+function isLanguage(command: Command | undefined): boolean {
+  return command?.kind === 'word' && (command.word === 'thai' || command.word === 'english');
 }
 
 function decideCommand(
@@ -62,7 +69,7 @@ function decideCommand(
 ): Decision | Promise<Decision> {
   return command.kind === 'word'
     ? globalWord(conversation, command.word, world)
-    : openFlow(conversation, command.flow, { ...plainOpening, words: command.words }, world);
+    : openFlow(conversation, command.flow, { value: command.value, words: command.words }, world);
 }
 
 async function decideButton(conversation: Conversation, button: Button, world: World): Promise<Decision> {
@@ -86,9 +93,10 @@ async function answerStep(
   world: World,
 ): Promise<Decision> {
   const step = questionOf(state, world);
-  const reading = step.accepts.read(input, world.now);
+  const at = atStep(conversation, state, world);
+  const reading = step.accepts(at).read(input, world.now);
   if (!reading.ok) return stay(conversation, [say(reading.why ?? whyNot(input))]);
-  const move = await step.next(reading.value, atStep(conversation, state, world));
+  const move = await step.next(reading.value, at);
   return 'again' in move ? stay(conversation, [say(move.again)]) : moveTo(conversation, state, move);
 }
 

@@ -18,10 +18,7 @@ export const chat = defineTexts('chat', {
   },
   nearMe: { th: 'ส่งตำแหน่งของฉัน', en: 'Send my location' },
   languageNow: { th: 'เปลี่ยนเป็นภาษาไทยแล้ว', en: 'Now in English.' },
-  nothingBefore: {
-    th: 'นี่คือข้อแรกแล้ว ย้อนกลับไปมากกว่านี้ไม่ได้',
-    en: 'This is the first question; there is nothing before it.',
-  },
+  nothingBefore: { th: 'ย้อนกลับไปมากกว่านี้ไม่ได้แล้ว', en: 'There is no earlier answer to go back to.' },
   nothingToGoBackTo: { th: 'ตอนนี้ไม่มีคำถามที่จะย้อนกลับไป', en: 'There is no question to go back to right now.' },
   nothingToCancel: { th: 'ตอนนี้ไม่มีอะไรค้างอยู่ให้ยกเลิก', en: 'There is nothing to cancel right now.' },
   nothingToContinue: { th: 'ไม่มีเรื่องที่ค้างอยู่', en: 'There is nothing left unfinished.' },
@@ -41,17 +38,17 @@ export const chat = defineTexts('chat', {
   },
   unreadableButton: { th: 'ปุ่มนั้นใช้ไม่ได้แล้ว', en: 'That button no longer works.' },
   restarted: {
-    th: 'เราปรับปรุง “{{title}}” ระหว่างที่พักไว้ จึงขอเริ่มใหม่ตั้งแต่ต้น ขออภัยในความไม่สะดวก',
-    en: '“{{title}}” was improved while you were away, so it starts from the beginning. Sorry for the trouble.',
+    th: 'เราเพิ่งปรับปรุง “{{title}}” จึงขอเริ่มใหม่ตั้งแต่ต้น ขออภัยในความไม่สะดวก',
+    en: '“{{title}}” was just improved, so it starts from the beginning. Sorry for the trouble.',
   },
   flowGone: { th: 'เรื่องที่ทำค้างไว้ปิดไปแล้ว', en: 'What you had left unfinished is no longer offered.' },
   cannotReadThat: {
-    th: 'ได้รับแล้ว แต่ยังอ่าน{{what}}ไม่ได้ ตอบด้วยข้อความ หรือแตะปุ่มด้านล่างได้เลย',
-    en: 'Thank you, but {{what}} cannot be read here. Please answer in words or tap a button below.',
+    th: 'ได้รับแล้ว แต่ยังอ่าน{{what}}ไม่ได้ ตอบด้วยข้อความ หรือแตะปุ่มได้เลย',
+    en: 'Thank you, but {{what}} cannot be read here. Please answer in words or tap a button.',
   },
   notAPlaceQuestion: {
-    th: 'ได้รับตำแหน่งแล้ว แต่ข้อนี้ต้องการคำตอบเป็นข้อความ',
-    en: 'Thank you for the location, but this question needs words.',
+    th: 'ได้รับตำแหน่งแล้ว แต่ข้อนี้ให้แตะตัวเลือก หรือพิมพ์คำตอบ',
+    en: 'Thank you for the location, but this question needs a tap or words.',
   },
   image: { th: 'รูปภาพ', en: 'a picture' },
   video: { th: 'วิดีโอ', en: 'a video' },
@@ -68,7 +65,7 @@ export const chat = defineTexts('chat', {
     en: 'That fits more than one choice. Tap a button, or type its number, such as 1.',
   },
   tooLong: {
-    th: 'ยาวเกินไป {{over}} ตัวอักษร ขอไม่เกิน {{max}} ตัวอักษร',
+    th: 'ข้อความยาวเกินไป {{over}} ตัวอักษร ขอไม่เกิน {{max}} ตัวอักษร',
     en: 'That is {{over}} characters too long; at most {{max}}, please.',
   },
   tooShort: {
@@ -87,8 +84,9 @@ export const chat = defineTexts('chat', {
     th: 'ขออภัย ระบบขัดข้องชั่วคราว คำตอบล่าสุดยังไม่ถูกบันทึก ลองส่งอีกครั้ง หรือพิมพ์ “ช่วยเหลือ”',
     en: 'Sorry, something went wrong on our side and your last answer was not kept. Please send it again, or type “help”.',
   },
+  welcome: { th: 'ยินดีเสมอ', en: 'You are welcome.' },
   oneToOne: {
-    th: 'สวัสดี ปักหมุดคุยได้แบบตัวต่อตัวเท่านั้น เพิ่มเป็นเพื่อนแล้วทักมาได้เลย',
+    th: 'สวัสดี ปักหมุดให้บริการในแชตส่วนตัวเท่านั้น เพิ่มเป็นเพื่อนแล้วทักมาได้เลย',
     en: 'Hello! Pakmud talks one to one only. Add it as a friend and say hello there.',
   },
 });

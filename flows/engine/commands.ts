@@ -12,13 +12,16 @@ export const globalWords: Record<GlobalWord, string[]> = {
   continue: ['ทำต่อ', 'ต่อ', 'continue', 'go on', 'resume'],
   thai: ['ภาษาไทย', 'ไทย', 'thai'],
   english: ['ภาษาอังกฤษ', 'อังกฤษ', 'english'],
+  thanks: ['ขอบคุณ', 'ขอบใจ', 'thank you', 'thanks'],
 };
 
 // The keys of globalWords are exactly GlobalWord; Object.entries widens them.
 const wordsOfGlobals = Object.entries(globalWords) as [GlobalWord, string[]][];
 
 /** A message understood as a command. */
-export type Command = { kind: 'word'; word: GlobalWord } | { kind: 'open'; flow: string; words: string };
+export type Command =
+  | { kind: 'word'; word: GlobalWord }
+  | { kind: 'open'; flow: string; value: string; words: string };
 
 /**
  * Reads a text as a command. With `wholeOnly` (a question that takes any words is open) only a text that is a
@@ -27,24 +30,43 @@ export type Command = { kind: 'word'; word: GlobalWord } | { kind: 'open'; flow:
 export function readCommand(text: string, flows: readonly Flow[], wholeOnly: boolean): Command | undefined {
   const word = wordsOfGlobals.find(([, forms]) => isWord(text, forms));
   if (word) return { kind: 'word', word: word[0] };
-  const exact = flows.find((flow) => isWord(text, [...flow.words.th, ...flow.words.en]));
-  if (exact) return { kind: 'open', flow: exact.id, words: '' };
-  return wholeOnly ? undefined : openingWithWords(normalForm(text), flows);
+  const opened = openedBy(text, flows) ?? (wholeOnly ? undefined : openedWithWords(text, flows));
+  return opened && { kind: 'open', ...opened };
 }
 
-function openingWithWords(form: string, flows: readonly Flow[]): Command | undefined {
+type Opened = { flow: string; value: string; words: string };
+
+function openedBy(text: string, flows: readonly Flow[]): Opened | undefined {
   for (const flow of flows) {
-    if (!flow.takesWords) continue;
-    const word = openingWords(flow).find((candidate) => startsWithWord(form, candidate));
-    if (word) return { kind: 'open', flow: flow.id, words: form.slice(word.length).trim() };
+    const word = openingWords(flow).find((candidate) => isWord(text, [candidate]));
+    if (word) return { flow: flow.id, value: flow.wordValues?.[word] ?? '', words: '' };
   }
   return undefined;
 }
 
-/** Thai is written without spaces, so a Thai word may be followed by anything; a Latin one needs its space. */
-function startsWithWord(form: string, word: string): boolean {
-  if (!form.startsWith(word)) return false;
-  return /^[\u0e00-\u0e7f]/.test(word) || form[word.length] === ' ';
+function openedWithWords(text: string, flows: readonly Flow[]): Opened | undefined {
+  for (const flow of flows.filter(({ takesWords }) => takesWords)) {
+    for (const word of openingWords(flow)) {
+      const rest = restAfter(word, text.trim());
+      if (rest) return { flow: flow.id, value: flow.wordValues?.[word] ?? '', words: rest };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * What stands after the opening word, as the person wrote it; undefined when the text does not begin with the word.
+ * Thai is written without spaces, so a Thai word may be followed by anything; a Latin one needs its space.
+ */
+function restAfter(word: string, text: string): string | undefined {
+  if (!normalForm(text).startsWith(word)) return undefined;
+  // The word may be spelt longer than its normal form, with marks typed twice; it ends where its form is complete.
+  const end = [...text].findIndex(
+    (_, index, letters) => normalForm(letters.slice(0, index + 1).join('')) === word,
+  );
+  const rest = end < 0 ? '' : [...text].slice(end + 1).join('');
+  const isSeparate = /^[\u0e00-\u0e7f]/.test(word) || /^\s/.test(rest);
+  return isSeparate ? rest.trim() || undefined : undefined;
 }
 
 function openingWords(flow: Flow): string[] {

@@ -5,7 +5,8 @@ import type { Asking } from './message.ts';
 /** A step that asks: what it says, what it takes for an answer, and where each answer leads. */
 type Question<Data, StepName extends string, Answer> = {
   ask(at: At<Data>): Asking | Promise<Asking>;
-  accepts: Accept<Answer>;
+  /** What answers are taken; a function where that depends on the data, such as a list that was offered. */
+  accepts: Accept<Answer> | ((at: At<Data>) => Accept<Answer>);
   next(answer: NoInfer<Answer>, at: At<Data>): Move<Data, StepName> | Promise<Move<Data, StepName>>;
 };
 
@@ -16,7 +17,8 @@ type Question<Data, StepName extends string, Answer> = {
 export function stepsOf<Data, StepName extends string>() {
   return {
     question<Answer>(step: Question<Data, StepName, Answer>): QuestionStep<Data, StepName> {
-      return step;
+      const { accepts } = step;
+      return { ...step, accepts: typeof accepts === 'function' ? accepts : () => accepts };
     },
     closing(close: (at: At<Data>) => Closing | Promise<Closing>): ClosingStep<Data> {
       return { close };

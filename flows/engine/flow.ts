@@ -24,6 +24,9 @@ export type FlowState = {
   trail: { step: string; data: Record<string, unknown> }[];
 };
 
+/** A flow left half-way: its state, or the value that opens it where it was left (when the flow kept its work itself). */
+export type Parked = { flow: string } & ({ state: FlowState } | { value: string });
+
 /** A person's whole conversation, as it is stored between turns. Plain JSON. */
 export type Conversation = {
   person: string;
@@ -31,7 +34,7 @@ export type Conversation = {
   consent: Consent | null;
   active: FlowState | null;
   /** Flows left for another one, the latest last; at most 3. ทำต่อ goes back to the last. */
-  parked: FlowState[];
+  parked: Parked[];
 };
 
 /** What a step can see. */
@@ -68,7 +71,7 @@ export type Advance<Data, StepName extends string> = {
   set?: { [K in keyof Data]?: Data[K] | undefined };
   effects?: Effect[];
   /** What changes about the person's own settings, kept beyond the flow. */
-  settings?: { language?: Language; consent?: Consent };
+  settings?: { language?: Language; consent?: Consent | null };
 };
 
 /** What an answer leads to: the next step, or the same question once more, saying why. */
@@ -92,7 +95,7 @@ export type Accept<Answer> = {
 /** A step that asks something. */
 export type QuestionStep<Data, StepName extends string> = {
   ask(at: At<Data>): Asking | Promise<Asking>;
-  accepts: Accept<unknown>;
+  accepts(at: At<Data>): Accept<unknown>;
   next(answer: unknown, at: At<Data>): Move<Data, StepName> | Promise<Move<Data, StepName>>;
 };
 
@@ -114,6 +117,8 @@ export type Flow<Data = Record<string, unknown>, StepName extends string = strin
   text: TextMaker;
   /** The words that open the flow, in both languages; the first Thai one is shown in the menu. */
   words: { th: string[]; en: string[] };
+  /** For opening words that say more than "open it": the word in normal form → the value the flow is opened with. */
+  wordValues?: Record<string, string>;
   /** Whether more may follow the opening word, as in "ค้นหา อบต.หนองบัว". */
   takesWords: boolean;
   /** How ช่วยเหลือ and the offer to go on call it. */

@@ -1,8 +1,8 @@
 /** What each word that works everywhere does. */
 import { chat } from './chat-texts.ts';
-import type { Conversation, Flow } from './flow.ts';
+import type { Conversation, Flow, Parked } from './flow.ts';
 import { type GlobalWord, type Message, type Option, open, say } from './message.ts';
-import { putAside } from './open-flow.ts';
+import { openFlow, plainOpening, putAside } from './open-flow.ts';
 import { restore } from './restore.ts';
 import type { Language } from './text.ts';
 import { type Decision, flowNamed, stay, type World } from './world.ts';
@@ -22,6 +22,8 @@ export function globalWord(
       return leave(conversation, world);
     case 'continue':
       return goOn(conversation, world);
+    case 'thanks':
+      return stay(conversation, [say(chat('welcome'))]);
     case 'thai':
       return speak(conversation, 'th');
     case 'english':
@@ -66,17 +68,17 @@ async function goOn(conversation: Conversation, world: World): Promise<Decision>
   const waiting = conversation.parked.at(-1);
   if (!waiting) return stay(conversation, conversation.active ? [] : [say(chat('nothingToContinue'))]);
   const aside = putAside({ ...conversation, parked: conversation.parked.slice(0, -1) }, world);
-  const restored = await restore({ ...aside.conversation, active: waiting }, world);
-  const { active } = restored.conversation;
-  const goingOn =
-    restored.kept && active
-      ? [say(chat('goingOn', { title: flowNamed(active.flow, world.repertoire).title }))]
-      : [];
-  return {
-    ...restored,
-    effects: [...aside.effects, ...restored.effects],
-    lead: [...aside.lead, ...goingOn, ...restored.lead],
-  };
+  const again = await takeUp(aside.conversation, waiting, world);
+  return { ...again, effects: [...aside.effects, ...again.effects], lead: [...aside.lead, ...again.lead] };
+}
+
+async function takeUp(conversation: Conversation, waiting: Parked, world: World): Promise<Decision> {
+  if ('value' in waiting)
+    return openFlow(conversation, waiting.flow, { ...plainOpening, value: waiting.value }, world);
+  const restored = await restore({ ...conversation, active: waiting.state }, world);
+  if (!restored.kept) return restored;
+  const { title } = flowNamed(waiting.flow, world.repertoire);
+  return { ...restored, lead: [say(chat('goingOn', { title })), ...restored.lead] };
 }
 
 function speak(conversation: Conversation, language: Language): Decision {

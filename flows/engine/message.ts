@@ -17,7 +17,7 @@ export type Button =
   | { kind: 'word'; word: GlobalWord };
 
 /** The words that work at any moment of any conversation. */
-export type GlobalWord = 'back' | 'cancel' | 'help' | 'continue' | 'thai' | 'english';
+export type GlobalWord = 'back' | 'cancel' | 'help' | 'continue' | 'thai' | 'english' | 'thanks';
 
 /** What tapping an option does. A flow writes `answer` or `open`; the engine turns `answer` into a bound `button`. */
 export type Action =

@@ -25,7 +25,6 @@ export function moveTo(
     conversation: { ...conversation, ...move.settings, active },
     effects: move.effects ?? [],
     lead: [],
-    quick: [],
   };
 }
 

@@ -1,6 +1,6 @@
 /** Opening a flow: the privacy notice first where it is needed, and what is open now put aside, not lost. */
 import { chat } from './chat-texts.ts';
-import type { Conversation, Flow, FlowState, Opening } from './flow.ts';
+import type { Conversation, Flow, FlowState, Opening, Parked } from './flow.ts';
 import { say } from './message.ts';
 import { moveTo } from './move.ts';
 import { atStep, type Decision, flowNamed, stay, type World } from './world.ts';
@@ -42,7 +42,8 @@ export async function startFlow(
     trail: [],
   };
   const move = await flow.start(opening, atStep(conversation, blank, world));
-  return moveTo(conversation, blank, move);
+  // Begun anew: what was put aside of it before is no longer what the person is doing.
+  return moveTo({ ...conversation, parked: without(flow.id, conversation.parked) }, blank, move);
 }
 
 /** Leaves the open flow, if there is one, so that it can be gone on with. */
@@ -50,27 +51,28 @@ export function putAside(conversation: Conversation, world: World): Decision {
   const state = conversation.active;
   if (!state) return stay(conversation, []);
   const flow = flowNamed(state.flow, world.repertoire);
-  if (flow.leave) {
-    const left = flow.leave(atStep(conversation, state, world), state.step);
-    return {
-      conversation: { ...conversation, active: null },
-      effects: left?.effects ?? [],
-      lead: left ? [say(left.say)] : [],
-      quick: left
-        ? [
-            {
-              label: chat('continue', { title: flow.title }),
-              do: { act: 'open', flow: flow.id, value: left.resume },
-            },
-          ]
-        : [],
-    };
-  }
+  if (!flow.leave) return park(conversation, state, flow);
+  const left = flow.leave(atStep(conversation, state, world), state.step);
+  if (!left) return stay({ ...conversation, active: null }, []);
+  const kept = withParked(conversation, { flow: flow.id, value: left.resume });
+  return { ...stay(kept, [say(left.say)]), effects: left.effects };
+}
+
+function park(conversation: Conversation, state: FlowState, flow: Flow): Decision {
   // Nothing was answered yet: there is nothing to go on with.
-  if (state.trail.length === 0) return stay({ ...conversation, active: null }, []);
-  const others = conversation.parked.filter((other) => other.flow !== state.flow);
-  const parked = [...others, state].slice(-PARKED_AT_MOST);
-  return stay({ ...conversation, active: null, parked }, [say(chat('parked', { title: flow.title }))]);
+  const isUntouched = state.trail.length === 0 && Object.keys(state.data).length === 0;
+  if (isUntouched) return stay({ ...conversation, active: null }, []);
+  const kept = withParked(conversation, { flow: flow.id, state });
+  return stay(kept, [say(chat('parked', { title: flow.title }))]);
+}
+
+function withParked(conversation: Conversation, parked: Parked): Conversation {
+  const all = [...without(parked.flow, conversation.parked), parked];
+  return { ...conversation, active: null, parked: all.slice(-PARKED_AT_MOST) };
+}
+
+function without(flow: string, parked: readonly Parked[]): Parked[] {
+  return parked.filter((other) => other.flow !== flow);
 }
 
 function behindConsent(

@@ -14,10 +14,9 @@ export type Turn = { conversation: Conversation; saying: Saying; next?: Decision
  * one, `next` is that one's decision: its writes are due, and then its own `present`.
  */
 export async function present(decision: Decision, outcomes: Outcome[], world: World): Promise<Turn> {
-  const { conversation, lead, quick } = decision;
+  const { conversation, lead } = decision;
   const { active } = conversation;
-  if (!active)
-    return { conversation, saying: { messages: lead, quick: resting(conversation, quick, world) } };
+  if (!active) return { conversation, saying: { messages: lead, quick: resting(conversation, [], world) } };
   const step = flowNamed(active.flow, world.repertoire).steps[active.step];
   if (!step) throw new Error(`"${active.flow}" has no step "${active.step}"`);
   const at = atStep(conversation, active, world, outcomes);

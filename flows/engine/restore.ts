@@ -33,5 +33,5 @@ function fitState(flow: Flow, state: FlowState): FlowState | undefined {
 }
 
 function validState(flow: Flow, state: FlowState): FlowState | undefined {
-  return state.step in flow.steps && flow.data.safeParse(state.data).success ? state : undefined;
+  return Object.hasOwn(flow.steps, state.step) && flow.data.safeParse(state.data).success ? state : undefined;
 }

@@ -2,7 +2,7 @@
 import type { Effect, Outcome } from '../effects.ts';
 import type { LookUps } from '../look-ups.ts';
 import type { At, Conversation, Flow, FlowState } from './flow.ts';
-import type { Message, Option } from './message.ts';
+import type { Message } from './message.ts';
 
 /** The flows there are, and which of them takes what nobody asked for. */
 export type Repertoire = {
@@ -26,11 +26,11 @@ export type World = {
 };
 
 /** What an input decided: where the conversation stands, the writes to do, and what to say before the next question. */
-export type Decision = { conversation: Conversation; effects: Effect[]; lead: Message[]; quick: Option[] };
+export type Decision = { conversation: Conversation; effects: Effect[]; lead: Message[] };
 
 /** A decision that says `lead` and leaves all else as it is. */
-export function stay(conversation: Conversation, lead: Message[], quick: Option[] = []): Decision {
-  return { conversation, effects: [], lead, quick };
+export function stay(conversation: Conversation, lead: Message[]): Decision {
+  return { conversation, effects: [], lead };
 }
 
 /** The flow with this id. A missing one is a bug of the flow that named it. */

@@ -31,6 +31,7 @@ const isWord: Record<GlobalWord, true> = {
   continue: true,
   thai: true,
   english: true,
+  thanks: true,
 };
 
 /** The button as postback data. Throws `ButtonTooLong` beyond 300 UTF-16 units. */

@@ -1,0 +1,12 @@
+/** `npm run bench`: measures and prints; asserts nothing. `npm run bench -- load` runs one part. */
+import { benchLoad } from './load.bench.ts';
+import type { Row } from './row.ts';
+
+const parts: Record<string, () => Promise<Row[]>> = { load: benchLoad };
+
+const wanted = process.argv.slice(2);
+for (const [name, run] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`\n${name}\n`);
+  for (const { what, figures } of await run()) process.stdout.write(`  ${what}: ${figures}\n`);
+}

@@ -1,0 +1,26 @@
+/**
+ * Plays every transcript. `UPDATE_TRANSCRIPTS=1 npm test -- tests/conversations` writes what is really said into the
+ * files, for a person to read before it is kept; never in continuous integration.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { replay } from './play-transcript.ts';
+import { transcriptFiles, transcriptPath } from './transcript-files.ts';
+
+const isUpdating = process.env.UPDATE_TRANSCRIPTS === '1';
+if (isUpdating && process.env.CI) throw new Error('transcripts are not rewritten in continuous integration');
+
+describe('conversations go as written', () => {
+  test.each(transcriptFiles())('%s', async (name) => {
+    const path = transcriptPath(name);
+    const written = readFileSync(path, 'utf8');
+    const real = await replay(written);
+    if (!isUpdating) expect(real).toBe(written);
+    // A turn that fails must not be written down as if it were right.
+    expect(faultsIn(real)).toEqual([]);
+    if (isUpdating) writeFileSync(path, real);
+  });
+});
+
+const faultsIn = (transcript: string): string[] =>
+  transcript.split('\n').filter((line) => line.startsWith('!! '));
