@@ -109,7 +109,7 @@ function near(position: Position): Search {
 }
 
 function byName(words: string): Search {
-  const seen = [...new Intl.Segmenter('th').segment(words.trim())];
+  const seen = [...new Intl.Segmenter('th').segment(words.trim().replace(/\s+/g, ' '))];
   const fitting = seen.filter(({ index, segment }) => index + segment.length <= QUERY_AT_MOST);
   return { by: 'name', words: fitting.map(({ segment }) => segment).join(''), skip: 0 };
 }

@@ -133,7 +133,9 @@ class TrigramIndex implements NameIndex {
       const name = this.#names[number];
       if (!name) continue;
       const inName = this.#found[number] ?? 0;
-      const inArea = Math.min(this.#found[name.area.number] ?? 0, question.weight - inName);
+      const notInName = question.weight - inName;
+      let inArea = this.#found[name.area.number] ?? 0;
+      if (inArea > notInName) inArea = notInName;
       if (inName + inArea < least) continue;
       scores[number] = diceOf(question, inName + AREA_WORTH * inArea, this.#grams.heaviness[number] ?? 0);
     }
@@ -193,5 +195,5 @@ function bestOf(scores: Float32Array, most: number): number[] {
 }
 
 function stepOf(score: number): number {
-  return Math.min(SCORE_STEPS, Math.floor(score * SCORE_STEPS));
+  return score >= 1 ? SCORE_STEPS : (score * SCORE_STEPS) | 0;
 }

@@ -43,9 +43,14 @@ function fillRow(
     const meant = name.charCodeAt(at - 1);
     // All three rows are one longer than the name, so that none of these is undefined.
     let least = (last[at - 1] as number) + (meant === typed ? 0 : 1);
-    least = Math.min(least, (last[at] as number) + 1, (row[at - 1] as number) + 1);
-    if (at > 1 && meant === typedBefore && name.charCodeAt(at - 2) === typed)
-      least = Math.min(least, (beforeLast[at - 2] as number) + 1);
+    const added = (last[at] as number) + 1;
+    const leftOut = (row[at - 1] as number) + 1;
+    if (added < least) least = added;
+    if (leftOut < least) least = leftOut;
+    if (at > 1 && meant === typedBefore && name.charCodeAt(at - 2) === typed) {
+      const swapped = (beforeLast[at - 2] as number) + 1;
+      if (swapped < least) least = swapped;
+    }
     row[at] = least;
   }
 }

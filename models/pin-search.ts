@@ -1,12 +1,12 @@
 /**
- * The search for published pins by name, in this process's memory. It is read from the database at the start and
- * kept current by asking for changes, so that a pin published anywhere is soon found everywhere.
+ * The search for published pins by name, place or code, in this process's memory, kept current by asking the
+ * database for changes.
  */
 import { metresBetween } from './distance.ts';
-import { createNameIndex, type NameHit } from './name-search.ts';
 import { pinsChangedSince } from './pin.ts';
 import { readPinCode } from './pin-code.ts';
-import type { ChangedPin, PinPosition, PublishedPin } from './pin-document.ts';
+import type { PinPosition, PublishedPin } from './pin-document.ts';
+import { type NameSource, PolledNames, type PollingSettings } from './polled-names.ts';
 
 /** A published pin that was searched for; `metres` from where the person is, when that is known. */
 export type FoundPin = PublishedPin & { metres?: number };
@@ -28,130 +28,42 @@ export type PinSearch = {
 };
 
 /** `pollMilliseconds` from the end of one reading to the next; failed readings go to `onError` and are repeated. */
-export type PinSearchSettings = {
-  pollMilliseconds: number;
-  now: () => Date;
-  onError: (error: unknown) => void;
-};
+export type PinSearchSettings = PollingSettings;
 
-const BATCH = 1000;
-/**
- * How far before the last reading each one begins: what was stored late, or by a machine whose clock is behind,
- * is still seen. Reading something twice changes nothing.
- */
-const OVERLAP_MILLISECONDS = 2 * 60_000;
-/** Now and then a reading begins a day earlier, against clocks that are badly wrong. */
-const WIDE_OVERLAP_MILLISECONDS = 24 * 3_600_000;
-const WIDE_EVERY = 60;
 /** So many names are put in order by distance at most. */
 const MOST_ORDERED = 200;
 /** Scores nearer to each other than this are the same: the last digits depend on the order of summing up. */
 const SAME_SCORE = 0.001;
 
+const publishedPins: NameSource<PublishedPin> = {
+  async changesSince(since, limit) {
+    const changes = await pinsChangedSince(since, limit);
+    return changes.map(({ id, changedAt, pin }) => ({ id, changedAt, ...(pin && { item: pin }) }));
+  },
+  entryOf: ({ name, area, code }) => ({
+    texts: name.en ? [name.th, name.en] : [name.th],
+    area: `${area.th} ${area.en ?? ''}`,
+    code,
+  }),
+  readCode: readPinCode,
+};
+
 /** Starts reading at once. */
 export function startPinSearch(settings: PinSearchSettings): PinSearch {
-  return new PollingSearch(settings);
+  const names = new PolledNames(publishedPins, settings);
+  return {
+    async search(words, { skip, limit, near }) {
+      const hits = await names.search(words, Math.max(MOST_ORDERED, skip + limit));
+      const found = hits.map(({ item, score }) => ({ score, pin: withMetres(item, near) }));
+      return inOrder(found).slice(skip, skip + limit);
+    },
+    refresh: () => names.refresh(),
+    stop: () => names.stop(),
+  };
 }
 
-class PollingSearch implements PinSearch {
-  readonly #settings: PinSearchSettings;
-  readonly #index = createNameIndex();
-  readonly #pins = new Map<string, { pin: PublishedPin; changedAt: Date }>();
-  readonly #idOfCode = new Map<string, string>();
-  /** When the last complete reading began. */
-  #readAt: Date | undefined;
-  #readings = 0;
-  #running: Promise<void> = Promise.resolve();
-  #waiting: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #stopped = false;
-
-  constructor(settings: PinSearchSettings) {
-    this.#settings = settings;
-    this.#poll();
-  }
-
-  async search(words: string, { skip, limit, near }: SearchPage): Promise<FoundPin[]> {
-    if (!this.#readAt) await this.refresh();
-    const hits = this.#hits(words, Math.max(MOST_ORDERED, skip + limit));
-    const found = hits.flatMap(({ id, score }) => {
-      const pin = this.#pins.get(id)?.pin;
-      return pin
-        ? [{ score, pin: near ? { ...pin, metres: metresBetween(near, pin.position) } : { ...pin } }]
-        : [];
-    });
-    return inOrder(found).slice(skip, skip + limit);
-  }
-
-  /** A reading under way may have begun before the change: then another one follows it, one for all who ask. */
-  refresh(): Promise<void> {
-    if (this.#waiting) return this.#waiting;
-    const turn = this.#running.then(() => {
-      this.#waiting = undefined;
-      return this.#read();
-    });
-    this.#waiting = turn;
-    this.#running = turn.catch(() => {});
-    return turn;
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-    await this.#running;
-  }
-
-  #poll(): void {
-    this.refresh()
-      .catch(this.#settings.onError)
-      .finally(() => {
-        if (!this.#stopped) this.#timer = setTimeout(() => this.#poll(), this.#settings.pollMilliseconds);
-      });
-  }
-
-  async #read(): Promise<void> {
-    const startedAt = this.#settings.now();
-    let since: Date | ChangedPin = this.#beginning();
-    for (;;) {
-      const changes = await pinsChangedSince(since, BATCH);
-      for (const change of changes) this.#take(change);
-      const last = changes.at(-1);
-      if (!last || changes.length < BATCH) break;
-      since = last;
-    }
-    this.#readAt = startedAt;
-    this.#readings++;
-  }
-
-  #beginning(): Date {
-    if (!this.#readAt) return new Date(0);
-    const overlap = this.#readings % WIDE_EVERY === 0 ? WIDE_OVERLAP_MILLISECONDS : OVERLAP_MILLISECONDS;
-    return new Date(this.#readAt.getTime() - overlap);
-  }
-
-  #take({ id, changedAt, pin }: ChangedPin): void {
-    const known = this.#pins.get(id);
-    if (known && pin && known.changedAt.getTime() === changedAt.getTime()) return;
-    if (known) this.#idOfCode.delete(known.pin.code);
-    if (!pin) {
-      this.#pins.delete(id);
-      this.#index.remove(id);
-      return;
-    }
-    this.#pins.set(id, { pin, changedAt });
-    this.#idOfCode.set(pin.code, id);
-    const { name, area } = pin;
-    this.#index.put({
-      id,
-      texts: name.en ? [name.th, name.en] : [name.th],
-      area: `${area.th} ${area.en ?? ''}`,
-    });
-  }
-
-  #hits(words: string, limit: number): NameHit[] {
-    const id = this.#idOfCode.get(readPinCode(words) ?? '');
-    return id ? [{ id, score: 1 }] : this.#index.search(words, { limit });
-  }
+function withMetres(pin: PublishedPin, near: PinPosition | undefined): FoundPin {
+  return near ? { ...pin, metres: metresBetween(near, pin.position) } : { ...pin };
 }
 
 /** Hits come best first; among equals the nearest go first. */

@@ -40,12 +40,13 @@ const silence: Meaning = { kind: 'silence' };
 /** Reads an event as LINE sent it. Never throws: what cannot be read is silence, or `unknown` when a person sent it. */
 export function readEvent(body: Record<string, unknown>): Meaning {
   const parsed = envelope.safeParse(body);
+  if (!parsed.success) return silence;
+  const { type, source, mode } = parsed.data;
+  if (type === 'unsend') return readUnsend(body);
   // In standby another bot answers this chat; we must not.
-  if (!parsed.success || parsed.data.mode === 'standby') return silence;
-  const { type, source } = parsed.data;
+  if (mode === 'standby') return silence;
   const token = parsed.data.replyToken ? { replyToken: parsed.data.replyToken } : {};
   if (type === 'join') return { kind: 'greet-group', ...token };
-  if (type === 'unsend') return readUnsend(body);
   if (source?.type !== 'user' || !source.userId) return silence;
   const input = readInput(type, body);
   return input ? { kind: 'input', person: source.userId, input, ...token, ...readMark(body) } : silence;

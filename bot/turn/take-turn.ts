@@ -15,7 +15,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Perform, playTurn } from './play-turn.ts';
 import { type Meaning, readEvent } from './read-event.ts';
-import { readConversation } from './stored-state.ts';
+import { newConversation, readConversation } from './stored-state.ts';
 
 /** What to deliver, and where. */
 export type Answer = {
@@ -91,11 +91,7 @@ async function answer(claim: Claim, meaning: Meaning, parts: TurnParts): Promise
   await finish(claim, 'done', meaning.kind, parts);
 }
 
-async function answerPerson(
-  claim: Claim,
-  meaning: Extract<Meaning, { kind: 'input' }>,
-  parts: TurnParts,
-): Promise<void> {
+async function answerPerson(claim: Claim, meaning: PersonalMeaning, parts: TurnParts): Promise<void> {
   if (meaning.markAsReadToken) parts.markAsRead(meaning.markAsReadToken);
   const { saying, language, ending } = await settle(claim, meaning, parts);
   await parts.deliver({
@@ -109,32 +105,47 @@ async function answerPerson(
   await finish(claim, ending, ending === 'done' ? 'answered' : 'given-up', parts);
 }
 
+/** Something a person sent or did in their own chat. */
+type PersonalMeaning = Extract<Meaning, { kind: 'input' }>;
+
 type Settled = { saying: Saying; language: Language; ending: Ending };
 
 /** What is to be said, with the turn stored: taken now, or found stored by an earlier try. */
-async function settle(
-  claim: Claim,
-  meaning: Extract<Meaning, { kind: 'input' }>,
-  parts: TurnParts,
-): Promise<Settled> {
+async function settle(claim: Claim, meaning: PersonalMeaning, parts: TurnParts): Promise<Settled> {
   for (let conflicts = 0; conflicts < CONFLICTS_AT_MOST; conflicts += 1) {
     const stored = await parts.load(meaning.person);
-    const conversation = readConversation(meaning.person, stored.state);
-    const { language } = conversation;
+    const known = conversationOf(claim, meaning.person, stored.state, parts);
+    const conversation = known ?? newConversation(meaning.person);
     if (stored.lastTurn?.eventId === claim.id) {
       // Stored by `store` below from a Saying; it comes back as it went.
-      return { saying: stored.lastTurn.saying as Saying, language, ending: 'done' };
+      return { saying: stored.lastTurn.saying as Saying, language: conversation.language, ending: 'done' };
     }
-    const turn = await play(claim, conversation, meaning, parts);
+    const turn = known
+      ? await play(claim, known, meaning, parts)
+      : apology(conversation, worldOf(claim, parts));
     const result = await parts.store(meaning.person, {
       revision: stored.revision,
       state: turn.conversation,
       lastTurn: { eventId: claim.id, saying: turn.saying },
     });
-    if (result === 'stored')
-      return { saying: turn.saying, language: turn.conversation.language, ending: turn.ending };
+    if (result === 'stored') return { ...turn, language: turn.conversation.language };
   }
   throw new Error('the conversation changed under this turn too often');
+}
+
+/** A stored state that cannot be read is a bug of ours: its person begins anew, with an apology, not with silence. */
+function conversationOf(
+  claim: Claim,
+  person: string,
+  stored: unknown,
+  { log }: TurnParts,
+): Conversation | undefined {
+  try {
+    return readConversation(person, stored);
+  } catch (error) {
+    log.error({ err: error, event: claim.id }, 'a stored conversation could not be read');
+    return undefined;
+  }
 }
 
 type Played = { conversation: Conversation; saying: Saying; ending: Ending };
@@ -142,32 +153,30 @@ type Played = { conversation: Conversation; saying: Saying; ending: Ending };
 async function play(
   claim: Claim,
   conversation: Conversation,
-  meaning: Extract<Meaning, { kind: 'input' }>,
+  meaning: PersonalMeaning,
   parts: TurnParts,
 ): Promise<Played> {
-  const world: World = {
-    now: parts.now().toISOString(),
-    turn: claim.id,
-    find: parts.find,
-    repertoire: parts.repertoire,
-  };
-  const apologise = (): Played => ({
-    conversation,
-    saying: { messages: [say(chatTexts('apology')), menu(world)], quick: [] },
-    ending: 'failed',
-  });
-  if (claim.attempts > TRIES_AT_MOST) return apologise();
+  const world = worldOf(claim, parts);
+  if (claim.attempts > TRIES_AT_MOST) return apology(conversation, world);
   try {
     const turn = await playTurn(conversation, meaning.input, world, parts.perform);
     return { ...turn, ending: 'done' };
   } catch (error) {
     if (parts.isPassing(error)) throw error;
-    parts.log.error(
-      { err: error, event: claim.id, step: conversation.active?.step, flow: conversation.active?.flow },
-      'a turn failed',
-    );
-    return apologise();
+    const { flow, step } = conversation.active ?? {};
+    parts.log.error({ err: error, event: claim.id, flow, step }, 'a turn failed');
+    return apology(conversation, world);
   }
+}
+
+function worldOf({ id }: Claim, { now, find, repertoire }: TurnParts): World {
+  return { now: now().toISOString(), turn: id, find, repertoire };
+}
+
+/** The conversation stays where it was; the menu is the way on. */
+function apology(conversation: Conversation, world: World): Played {
+  const messages = [say(chatTexts('apology')), menu(world)];
+  return { conversation, saying: { messages, quick: [] }, ending: 'failed' };
 }
 
 async function greetGroup(claim: Claim, replyToken: string | undefined, parts: TurnParts): Promise<void> {

@@ -1,8 +1,10 @@
 /** The HTTP face of the service: the webhook, health, metrics and the pages people are sent to. */
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import helmet from 'helmet';
+import { openPhoto } from '../../models/photo.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { photosRouter } from './photos.ts';
 import { privacyPage } from './privacy-page.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -25,6 +27,7 @@ export function createApp({ webhook, readiness, metrics, log }: Parts): Express 
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   app.get('/privacy', privacyPage);
+  app.use(photosRouter(openPhoto));
   app.use((_request, response) => {
     response.status(404).json({ error: 'not-found' });
   });

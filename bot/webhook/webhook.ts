@@ -40,23 +40,30 @@ export function webhookRouter({ channelSecret, keep, onKept, metrics, log }: Par
     }
     const body = readBody(bytes);
     if (!body.ok) return refuse(400, 'not-a-webhook')(request, response, () => undefined);
-    const fresh = new Set(await keep(body.events));
+    const fresh = firstOfEach(await keep(body.events), body.events);
     metrics.webhooks.inc({ result: 'kept' });
-    for (const event of body.events)
-      metrics.events.inc({ type: typeOf(event), seen: fresh.has(event.id) ? 'new' : 'before' });
+    for (const event of body.events) {
+      metrics.events.inc({ type: typeOf(event), seen: fresh.includes(event) ? 'new' : 'before' });
+    }
     response.status(200).json({});
-    onKept(body.events.filter((event) => fresh.has(event.id)));
+    onKept(fresh);
   };
 
   const onFailure: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) return next(error);
-    if (isTooLarge(error)) return refuse(413, 'too-large')(request, response, next);
+    const status = senderMistake(error);
+    if (status) return refuse(status, status === 413 ? 'too-large' : 'unreadable')(request, response, next);
     // LINE redelivers what was not answered with 200, when the channel has redelivery switched on.
     log.error({ err: error }, 'webhook events could not be kept');
     return refuse(503, 'not-kept')(request, response, next);
   };
 
-  return Router().post('/webhook', express.raw({ type: () => true, limit: BODY_LIMIT }), receive, onFailure);
+  return Router().post(
+    '/webhook',
+    express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false }),
+    receive,
+    onFailure,
+  );
 }
 
 /** Types known when this was written; a label must not grow with what others send. */
@@ -76,6 +83,13 @@ function typeOf({ body }: InboxEvent): string {
   return TYPES.find((type) => type === body.type) ?? 'other';
 }
 
-function isTooLarge(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'type' in error && error.type === 'entity.too.large';
+/** The events with these ids; of one that stands twice in a request, the first. */
+function firstOfEach(ids: string[], events: InboxEvent[]): InboxEvent[] {
+  return ids.flatMap((id) => events.find((event) => event.id === id) ?? []);
+}
+
+/** The status express gives to bodies it cannot take (too large, cut off, packed); undefined for failures of ours. */
+function senderMistake(error: unknown): number | undefined {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }

@@ -1,8 +1,9 @@
 /** `npm run bench`: measures and prints; asserts nothing. `npm run bench -- load` runs one part. */
 import { benchLoad } from './load.bench.ts';
 import type { Row } from './row.ts';
+import { benchSearch } from './search.bench.ts';
 
-const parts: Record<string, () => Promise<Row[]>> = { load: benchLoad };
+const parts: Record<string, () => Promise<Row[]>> = { load: benchLoad, search: benchSearch };
 
 const wanted = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts)) {

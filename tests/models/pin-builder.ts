@@ -1,0 +1,39 @@
+// Pins for tests: what a test does not care about is filled in.
+
+import mongoose from 'mongoose';
+import { publishPin } from '../../models/pin.ts';
+import { newPinCode } from '../../models/pin-code.ts';
+import { type NewPin, PinModel } from '../../models/pin-document.ts';
+import { openTestDatabase } from '../builders/test-database.ts';
+import { seededRandom } from './search-queries.ts';
+
+export const OWNER = 'U00000000000000000000000000000001';
+export const STRANGER = 'U00000000000000000000000000000002';
+export const NOON = new Date('2018-05-08T05:00:00Z');
+
+const random = seededRandom(2018);
+
+export const aPin = (change: Partial<NewPin> = {}): NewPin => ({
+  position: [101.266, 12.672],
+  spot: 'entrance',
+  nameTh: 'อบต.เขาใหม่',
+  kind: 'subdistrict-office',
+  ...change,
+});
+
+/** Publishes a pin and gives its code. */
+export async function publish(id: string, change: Partial<NewPin> = {}, now = NOON): Promise<string> {
+  const newCode = () => newPinCode(random);
+  return (await publishPin({ id, owner: OWNER, pin: aPin(change), now, newCode })).code;
+}
+
+/** Connects mongoose to an empty database with all indexes; the function that comes back ends it. */
+export async function connectEmptyDatabase(): Promise<() => Promise<void>> {
+  const database = await openTestDatabase();
+  await mongoose.connect(database.uri, { autoIndex: false });
+  await PinModel.createIndexes();
+  return async () => {
+    await mongoose.disconnect();
+    await database.close();
+  };
+}
