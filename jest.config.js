@@ -1,6 +1,9 @@
 const swc = {
   transform: {
-    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
   },
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
@@ -9,7 +12,12 @@ const swc = {
 /** `npm test` runs every project; `npm test -- --selectProjects browser` runs one. */
 export default {
   projects: [
-    { ...swc, displayName: 'tests', testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: ['/tests/browser/'] },
+    {
+      ...swc,
+      displayName: 'tests',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['/tests/browser/'],
+    },
     { ...swc, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
   ],
   testTimeout: 60_000,

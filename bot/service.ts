@@ -5,7 +5,7 @@
 import { hostname } from 'node:os';
 import type { Express } from 'express';
 import { allTexts, repertoire } from '../flows/registry.ts';
-import { loadConversation, storeTurn } from '../models/conversation.ts';
+import { storeTurn } from '../models/conversation.ts';
 import { isDatabaseFailure } from '../models/database-failure.ts';
 import {
   chatsWaiting,
@@ -24,6 +24,7 @@ import { createRenderer } from './line/render/renderer.ts';
 import type { Log } from './log.ts';
 import { type Ages, createMetrics, type Metrics } from './metrics.ts';
 import { Dispatcher } from './turn/dispatcher.ts';
+import { loadWithRoles } from './turn/load-with-roles.ts';
 import { createLookUps } from './turn/look-ups.ts';
 import { createPerform } from './turn/perform.ts';
 import { type TurnParts, takeTurn } from './turn/take-turn.ts';
@@ -62,7 +63,7 @@ const TIMING: Timing = {
   pollPins: 3_000,
 };
 /** Turns at once: enough to keep two cores and the database busy, few enough to keep each quick. */
-const CONCURRENCY = 32;
+const CONCURRENCY = 16;
 /** Chats taken up by one sweep. */
 const SWEPT_AT_ONCE = 500;
 /** How long LINE shows that an answer is coming, unless one comes. Seconds, in steps of five. */
@@ -118,7 +119,7 @@ function turnParts(
   const holder = () => `${hostname()}:${newId()}`;
   return {
     claim: (chat) => claimNext(chat, { holder: holder(), now: now(), leaseMilliseconds: timing.lease }),
-    load: loadConversation,
+    load: loadWithRoles,
     perform: createPerform({ now, random, onPublished: () => search.refresh() }),
     store: (person, turn) => storeTurn(person, turn, now()),
     deliver: delivery.deliver,

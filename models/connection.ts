@@ -14,6 +14,8 @@ export async function connectModels(uri: string, databaseName?: string): Promise
     serverSelectionTimeoutMS: SERVER_SELECTION_MILLISECONDS,
     autoIndex: false,
     maxPoolSize: 50,
+    // What LINE was told is kept must survive a crash of the database.
+    writeConcern: { w: 'majority', journal: true },
     ...(databaseName && { dbName: databaseName }),
   });
   await Promise.all(Object.values(mongoose.models).map((model) => model.createIndexes()));

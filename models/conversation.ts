@@ -3,6 +3,7 @@
  * guarded by the revision, together with what is still to be said.
  */
 import mongoose, { type InferSchemaType } from 'mongoose';
+import { PEOPLE, type Person, personOf } from './person.ts';
 
 /** The last turn taken: kept until the next one, so that a crash after storing still ends in an answer. */
 export type LastTurn = {
@@ -15,6 +16,9 @@ export type LastTurn = {
 /** What is stored of a person. `state` is the flow engine's conversation, as plain JSON; null before the first turn. */
 export type StoredConversation = { revision: number; state: unknown; lastTurn: LastTurn | null };
 
+/** Name of the collection. */
+const CONVERSATIONS = 'conversations';
+
 const schema = new mongoose.Schema(
   {
     _id: { type: String, required: true },
@@ -23,7 +27,7 @@ const schema = new mongoose.Schema(
     lastTurn: { type: mongoose.Schema.Types.Mixed, default: null },
     updatedAt: { type: Date, required: true },
   },
-  { collection: 'conversations', versionKey: false, minimize: false },
+  { collection: CONVERSATIONS, versionKey: false, minimize: false },
 );
 
 type Stored = InferSchemaType<typeof schema>;
@@ -31,11 +35,21 @@ const ConversationModel = mongoose.model('Conversation', schema);
 
 const DUPLICATE_KEY = 11_000;
 
-/** A person's conversation; revision 0 for somebody new. One round trip. */
-export async function loadConversation(person: string): Promise<StoredConversation> {
-  const stored = await ConversationModel.findById(person).lean<Stored>();
-  if (!stored) return { revision: 0, state: null, lastTurn: null };
-  return { revision: stored.revision, state: stored.state, lastTurn: stored.lastTurn };
+type Together = { conversations: Stored[]; people: Parameters<typeof personOf>[0][] };
+
+/** A person's conversation, revision 0 for somebody new, and who they are. One round trip. */
+export async function loadConversation(id: string): Promise<StoredConversation & { person: Person }> {
+  const beside = (from: string) => ({ $lookup: { from, localField: '_id', foreignField: '_id', as: from } });
+  const { db } = mongoose.connection;
+  if (!db) throw new mongoose.mongo.MongoNotConnectedError('the models are not connected');
+  // One document made up on the spot, so that somebody with a role and without a conversation is found too.
+  const stages = [{ $documents: [{ _id: id }] }, beside(CONVERSATIONS), beside(PEOPLE)];
+  const [found] = await db.aggregate<Together>(stages).toArray();
+  const [known] = found?.people ?? [];
+  const person = known ? personOf(known) : { id, roles: [] };
+  const [stored] = found?.conversations ?? [];
+  if (!stored) return { revision: 0, state: null, lastTurn: null, person };
+  return { revision: stored.revision, state: stored.state, lastTurn: stored.lastTurn, person };
 }
 
 /**
@@ -47,7 +61,9 @@ export async function storeTurn(
   turn: { revision: number; state: unknown; lastTurn: LastTurn },
   now: Date,
 ): Promise<'stored' | 'conflict'> {
-  const { revision, state, lastTurn } = turn;
+  const { revision } = turn;
+  // As JSON has it: MongoDB would turn what is undefined into null.
+  const { state, lastTurn } = JSON.parse(JSON.stringify(turn));
   const content = { revision: revision + 1, state, lastTurn, updatedAt: now };
   if (revision === 0) return insertFirst(person, content);
   const { matchedCount } = await ConversationModel.updateOne({ _id: person, revision }, { $set: content });

@@ -12,12 +12,9 @@ import { countOutbox, failedMessages } from '../../models/outbox.ts';
 import { BadSetting, readConfig } from '../config.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { createLog } from '../log.ts';
-
-/** A call that cannot be understood; the message says what would be right. */
-class WrongCall extends Error {}
-
-type Call = { words: string[]; now: Date; print: (line: string) => void };
-type Command = { usage: string; run: (call: Call) => Promise<void> };
+import { auditCommand } from './audit.ts';
+import { type Call, type Command, WrongCall } from './command.ts';
+import { importCommand } from './import.ts';
 
 const commands: Record<string, Command> = {
   status: { usage: 'status                      what waits, what was sent, what failed', run: status },
@@ -26,20 +23,22 @@ const commands: Record<string, Command> = {
     run: failed,
   },
   job: { usage: 'job NAME [--now INSTANT]    runs one job once', run: job },
+  import: importCommand,
+  audit: auditCommand,
 };
 
-async function status({ print }: Call): Promise<void> {
+async function status({ print }: Call): Promise<undefined> {
   print(`inbox   ${inWords(await countInbox())}`);
   print(`outbox  ${inWords(await countOutbox())}`);
 }
 
-async function failed({ print }: Call): Promise<void> {
+async function failed({ print }: Call): Promise<undefined> {
   for (const { key, endedAt, failure } of await failedMessages(20)) {
     print(`${endedAt.toISOString()}  ${key}  ${failure.reason} ${failure.status ?? ''}  ${failure.message}`);
   }
 }
 
-async function job({ words: [name], now, print }: Call): Promise<void> {
+async function job({ words: [name], now, print }: Call): Promise<undefined> {
   const wanted = jobs.find((candidate) => candidate.name === name);
   if (!wanted) throw new WrongCall(`job needs a name: ${jobs.map((known) => known.name).join(', ')}`);
   const run = await runJob(wanted, { now, holder: `manage:${randomUUID()}` });
@@ -56,28 +55,35 @@ function usage(): string {
   return ['usage:', ...lines].join('\n');
 }
 
-function readCall(args: string[]): { command: Command; words: string[]; now: Date } {
+/** The name comes first, so that each command can have options of its own. */
+function readCall([name = '', ...args]: string[]): { command: Command; call: Call } {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new WrongCall(usage());
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { now: { type: 'string' } },
+    options: { now: { type: 'string' }, ...command.options },
   });
-  const [name = '', ...words] = positionals;
-  const command = commands[name];
-  if (!command) throw new WrongCall(usage());
+  const given: Call['options'] = values;
   const now = values.now ? new Date(values.now) : new Date();
   if (Number.isNaN(now.getTime()))
     throw new WrongCall('--now should be an instant such as 2026-01-31T09:00:00+07:00');
-  return { command, words, now };
+  const isWatched = process.stderr.isTTY || given.progress === true;
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const progress = isWatched ? (line: string) => process.stderr.write(`${line}\n`) : undefined;
+  return {
+    command,
+    call: { words: positionals, options: given, now, random: Math.random, print, progress },
+  };
 }
 
 async function main(): Promise<void> {
-  const { command, words, now } = readCall(process.argv.slice(2));
+  const { command, call } = readCall(process.argv.slice(2));
   const { mongodbUri, dataDirectory } = readConfig();
   const database = await openDatabase({ mongodbUri, dataDirectory, log: createLog('warn') });
   try {
     await connectModels(database.uri, database.embedded ? 'pakmud' : undefined);
-    await command.run({ words, now, print: (line) => process.stdout.write(`${line}\n`) });
+    if ((await command.run(call)) === 'failed') process.exitCode = 1;
   } finally {
     await disconnectModels();
     await database.close();

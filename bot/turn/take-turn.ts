@@ -7,6 +7,7 @@ import type { Conversation } from '../../flows/engine/flow.ts';
 import { menu } from '../../flows/engine/global-words.ts';
 import { type Saying, say } from '../../flows/engine/message.ts';
 import type { Language } from '../../flows/engine/text.ts';
+import type { Who } from '../../flows/engine/who.ts';
 import type { Repertoire, World } from '../../flows/engine/world.ts';
 import type { LookUps } from '../../flows/look-ups.ts';
 import type { LastTurn, StoredConversation } from '../../models/conversation.ts';
@@ -32,7 +33,7 @@ export type Answer = {
 /** The rooms below, as functions, so that each hop can be watched and broken by itself. */
 export type TurnParts = {
   claim: (chat: string) => Promise<Claim | NoClaim>;
-  load: (person: string) => Promise<StoredConversation>;
+  load: (person: string) => Promise<StoredConversation & { who: Who }>;
   perform: Perform;
   store: (
     person: string,
@@ -121,8 +122,8 @@ async function settle(claim: Claim, meaning: PersonalMeaning, parts: TurnParts):
       return { saying: stored.lastTurn.saying as Saying, language: conversation.language, ending: 'done' };
     }
     const turn = known
-      ? await play(claim, known, meaning, parts)
-      : apology(conversation, worldOf(claim, parts));
+      ? await play(claim, known, meaning, stored.who, parts)
+      : apology(conversation, worldOf(claim, stored.who, parts));
     const result = await parts.store(meaning.person, {
       revision: stored.revision,
       state: turn.conversation,
@@ -154,9 +155,10 @@ async function play(
   claim: Claim,
   conversation: Conversation,
   meaning: PersonalMeaning,
+  who: Who,
   parts: TurnParts,
 ): Promise<Played> {
-  const world = worldOf(claim, parts);
+  const world = worldOf(claim, who, parts);
   if (claim.attempts > TRIES_AT_MOST) return apology(conversation, world);
   try {
     const turn = await playTurn(conversation, meaning.input, world, parts.perform);
@@ -169,8 +171,8 @@ async function play(
   }
 }
 
-function worldOf({ id }: Claim, { now, find, repertoire }: TurnParts): World {
-  return { now: now().toISOString(), turn: id, find, repertoire };
+function worldOf({ id }: Claim, who: Who, { now, find, repertoire }: TurnParts): World {
+  return { now: now().toISOString(), turn: id, find, who, repertoire };
 }
 
 /** The conversation stays where it was; the menu is the way on. */

@@ -82,10 +82,10 @@ function readNumber(reading: Reading): Step<string> {
     written += digitsAt(reading) ?? '';
     reading.at += 1;
     const national = nationalForm(written, international);
-    const progress = national === undefined ? 'foreign' : progressOf(national, closeDigits(reading).length);
-    if (national !== undefined && progress === 'complete') return understood(national);
-    if (progress !== 'short')
-      return refused({ why: progress === 'complete' ? 'foreign' : progress, written });
+    if (national === undefined) return refused({ why: 'foreign', written });
+    const progress = progressOf(national, closeDigits(reading).length);
+    if (progress === 'complete') return understood(national);
+    if (progress !== 'short') return refused({ why: progress, written });
     if (kindAt(reading) === 'dash' && digitsAt(reading, 1)) reading.at += 1;
     if (!digitsAt(reading)) return refused({ why: 'too-short', written });
   }

@@ -84,6 +84,14 @@ export const chat = defineTexts('chat', {
     th: 'ขออภัย ระบบขัดข้องชั่วคราว คำตอบล่าสุดยังไม่ถูกบันทึก ลองส่งอีกครั้ง หรือพิมพ์ “ช่วยเหลือ”',
     en: 'Sorry, something went wrong on our side and your last answer was not kept. Please send it again, or type “help”.',
   },
+  notForYou: {
+    th: '“{{title}}” สำหรับเจ้าหน้าที่หรือผู้ประสานงานที่ลงทะเบียนแล้ว',
+    en: '“{{title}}” is for registered officials or coordinators.',
+  },
+  noLongerForYou: {
+    th: 'สิทธิ์สำหรับ “{{title}}” ของคุณสิ้นสุดแล้ว หากคิดว่าผิดพลาด ติดต่อผู้ประสานงานของคุณ',
+    en: 'You no longer have access to “{{title}}”. If you think this is a mistake, please ask your coordinator.',
+  },
   welcome: { th: 'ยินดีเสมอ', en: 'You are welcome.' },
   oneToOne: {
     th: 'สวัสดี ปักหมุดให้บริการในแชตส่วนตัวเท่านั้น เพิ่มเป็นเพื่อนแล้วทักมาได้เลย',

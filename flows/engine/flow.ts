@@ -8,6 +8,7 @@ import type { LookUps } from '../look-ups.ts';
 import type { Input } from './input.ts';
 import type { Asking, Position } from './message.ts';
 import type { Language, Text, TextMaker, Words } from './text.ts';
+import type { RoleKind, Who } from './who.ts';
 
 /** The privacy notice a person agreed to, and when (ISO instant). */
 export type Consent = { version: number; at: string };
@@ -48,6 +49,7 @@ export type At<Data> = {
   /** Which opening of the flow this is; unique in the world, fit to derive the ids of what the flow creates. */
   run: string;
   find: LookUps;
+  who: Who;
   /** What the writes of the move into this step gave back. */
   outcomes: Outcome[];
 };
@@ -127,6 +129,8 @@ export type Flow<Data = Record<string, unknown>, StepName extends string = strin
   listed: boolean;
   /** Personal data are kept: asks for consent to the privacy notice first. */
   needsConsent: boolean;
+  /** Only for people with a role of one of these kinds; checked at every message. Everybody's when left out. */
+  needs?: readonly RoleKind[];
   /** Where an opening leads. `at.data` is empty still. */
   start(opening: Opening, at: At<Data>): Advance<Data, StepName> | Promise<Advance<Data, StepName>>;
   steps: Record<StepName, Step<Data, StepName>>;

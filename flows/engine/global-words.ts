@@ -2,7 +2,7 @@
 import { chat } from './chat-texts.ts';
 import type { Conversation, Flow, Parked } from './flow.ts';
 import { type GlobalWord, type Message, type Option, open, say } from './message.ts';
-import { openFlow, plainOpening, putAside } from './open-flow.ts';
+import { mayUse, openFlow, plainOpening, putAside } from './open-flow.ts';
 import { restore } from './restore.ts';
 import type { Language } from './text.ts';
 import { type Decision, flowNamed, stay, type World } from './world.ts';
@@ -33,7 +33,7 @@ export function globalWord(
 
 /** What the bot can do, each to tap. */
 export function menu(world: World): Message {
-  const listed = world.repertoire.flows.filter((flow) => flow.listed);
+  const listed = world.repertoire.flows.filter((flow) => flow.listed && mayUse(flow, world.who));
   return {
     kind: 'question',
     text: chat('helpText'),

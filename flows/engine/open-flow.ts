@@ -3,6 +3,7 @@ import { chat } from './chat-texts.ts';
 import type { Conversation, Flow, FlowState, Opening, Parked } from './flow.ts';
 import { say } from './message.ts';
 import { moveTo } from './move.ts';
+import type { Who } from './who.ts';
 import { atStep, type Decision, flowNamed, stay, type World } from './world.ts';
 
 /** How many flows are kept aside; the oldest gives way. */
@@ -19,6 +20,8 @@ export async function openFlow(
   world: World,
 ): Promise<Decision> {
   const wanted = flowNamed(id, world.repertoire);
+  if (!mayUse(wanted, world.who))
+    return stay(conversation, [say(chat('notForYou', { title: wanted.title }))]);
   if (conversation.active?.flow === id && isPlain(opening)) return stay(conversation, []);
   const aside = putAside(conversation, world);
   const [flow, how] = behindConsent(wanted, opening, conversation, world);
@@ -73,6 +76,11 @@ function withParked(conversation: Conversation, parked: Parked): Conversation {
 
 function without(flow: string, parked: readonly Parked[]): Parked[] {
   return parked.filter((other) => other.flow !== flow);
+}
+
+/** Whether the flow is open to this person. */
+export function mayUse({ needs }: Flow, who: Who): boolean {
+  return !needs || who.roles.some(({ role }) => needs.includes(role));
 }
 
 function behindConsent(

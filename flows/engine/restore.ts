@@ -2,7 +2,7 @@
 import { chat } from './chat-texts.ts';
 import type { Conversation, Flow, FlowState } from './flow.ts';
 import { say } from './message.ts';
-import { plainOpening, startFlow } from './open-flow.ts';
+import { mayUse, plainOpening, startFlow } from './open-flow.ts';
 import { type Decision, stay, type World } from './world.ts';
 
 /**
@@ -17,6 +17,10 @@ export async function restore(
   if (!state) return { ...stay(conversation, []), kept: true };
   const flow = world.repertoire.flows.find((candidate) => candidate.id === state.flow);
   if (!flow) return { ...stay({ ...conversation, active: null }, [say(chat('flowGone'))]), kept: false };
+  if (!mayUse(flow, world.who)) {
+    const left = { ...conversation, active: null };
+    return { ...stay(left, [say(chat('noLongerForYou', { title: flow.title }))]), kept: false };
+  }
   const fit = fitState(flow, state);
   if (fit) return { ...stay({ ...conversation, active: fit }, []), kept: true };
   const again = await startFlow({ ...conversation, active: null }, flow, plainOpening, world);

@@ -3,6 +3,7 @@ import type { Effect, Outcome } from '../effects.ts';
 import type { LookUps } from '../look-ups.ts';
 import type { At, Conversation, Flow, FlowState } from './flow.ts';
 import type { Message } from './message.ts';
+import type { Who } from './who.ts';
 
 /** The flows there are, and which of them takes what nobody asked for. */
 export type Repertoire = {
@@ -22,6 +23,7 @@ export type World = {
   /** Id of the event being answered; flows opened by it take it as their run. */
   turn: string;
   find: LookUps;
+  who: Who;
   repertoire: Repertoire;
 };
 
@@ -55,6 +57,7 @@ export function atStep(
     now: world.now,
     run: state.run,
     find: world.find,
+    who: world.who,
     outcomes,
   };
 }

@@ -2,6 +2,7 @@
 import type { CompletePin, Effect, Outcome, PinFields } from '../../flows/effects.ts';
 import type { Position } from '../../flows/engine/message.ts';
 import type { Name } from '../../flows/engine/text.ts';
+import { citizen, type Who } from '../../flows/engine/who.ts';
 import type { FoundPin, LookUps } from '../../flows/look-ups.ts';
 import { newPinCode, readPinCode } from '../../models/pin-code.ts';
 import { looseForm } from '../../models/thai/normal-form.ts';
@@ -18,6 +19,7 @@ const DRAFTS_AT_MOST = 10;
 export class MemoryWorld {
   readonly #published: Published[] = [];
   readonly #drafts = new Map<string, Draft>();
+  readonly #people = new Map<string, Who>();
   #codes = 0;
 
   /** The reads handed to flows. */
@@ -27,6 +29,11 @@ export class MemoryWorld {
     pin: async (code) => this.#visible().find((pin) => pin.code === code),
     draftsOf: async (owner) => this.#draftsOf(owner),
   };
+
+  /** Who somebody is: a citizen, unless the transcript gave them roles. */
+  who(person: string): Who {
+    return this.#people.get(person) ?? citizen;
+  }
 
   /** Puts a pin on the map; its code. */
   publish(id: string, owner: string, pin: NewPin): string {

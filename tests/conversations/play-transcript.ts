@@ -113,7 +113,13 @@ class Stage {
     const conversation = readConversation(userId, JSON.parse(stored));
     const now = new Date(this.#now).toISOString();
     const turn = `01CD${String(this.#turns).padStart(22, '0')}`;
-    const world: World = { now, turn, find: this.#memory.find, repertoire: this.#repertoire };
+    const world: World = {
+      now,
+      turn,
+      find: this.#memory.find,
+      who: this.#memory.who(userId),
+      repertoire: this.#repertoire,
+    };
     return playTurn(conversation, input, world, async (effect, owner) => {
       effects.push(effect);
       return this.#memory.perform(effect, owner, now);

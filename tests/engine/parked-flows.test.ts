@@ -55,7 +55,9 @@ describe('parked flows', () => {
     ];
     const { conversation, quick } = await chat.type('cancel');
     expect(quick).toContain('chat:continue');
-    expect(conversation.parked).toMatchObject([{ flow: 'one', step: 'colour', data: { name: 'Somchai' } }]);
+    expect(conversation.parked).toMatchObject([
+      { flow: 'one', state: { step: 'colour', data: { name: 'Somchai' } } },
+    ]);
   });
 
   test('a parked flow that is no longer offered is not gone on with', async () => {

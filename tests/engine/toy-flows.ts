@@ -9,6 +9,7 @@ import type { Conversation, Flow } from '../../flows/engine/flow.ts';
 import type { Input } from '../../flows/engine/input.ts';
 import { say } from '../../flows/engine/message.ts';
 import { defineTexts, type Words } from '../../flows/engine/text.ts';
+import { citizen } from '../../flows/engine/who.ts';
 import type { World } from '../../flows/engine/world.ts';
 
 const text = defineTexts('toy', {
@@ -109,6 +110,7 @@ export class ToyChat {
       now: '2018-05-08T02:30:00.000Z',
       turn: `turn-${this.#turns}`,
       find: nothingFound,
+      who: citizen,
       repertoire: { flows: this.flows, welcome: first, search: first, privacyNotice: 1 },
     };
     const conversation = readConversation('somebody', this.#stored);

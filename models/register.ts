@@ -1,0 +1,172 @@
+/**
+ * Writing the rows of a register: the same rows again change nothing, changed fields are compared and set (no
+ * change is lost between two who write at once), and for audited registers each change leaves its audit entry.
+ *
+ * There are no transactions. A change and its audit entry are therefore written into the record together, the entry
+ * under `unaudited`; from there it is copied into the audit trail and taken out. Should the process die in between,
+ * the next write of that record does the copying.
+ */
+import { createHash } from 'node:crypto';
+import mongoose from 'mongoose';
+import { type AuditEntry, type AuditSubject, type FieldChange, recordAllChanges } from './audit.ts';
+import { ignoreDuplicates } from './duplicate-key.ts';
+import { changesTo } from './field-changes.ts';
+
+/** What a row says, by dotted path; `null` where there is no value. */
+export type RowValues = Readonly<Record<string, unknown>>;
+
+/** One row. `along` is set whenever a value changes, but is not compared itself. */
+export type RegisterRow = { id: string; values: RowValues; along?: RowValues };
+
+/** A record as it is stored. */
+export type StoredRecord = { _id: string; unaudited?: AuditEntry[] | null } & Record<string, unknown>;
+
+/** A register. */
+export type Register = {
+  /** The name of its mongoose model. */
+  model: string;
+  /** What only a new record gets; asked again when a unique value was taken. */
+  firstValues?: (row: RegisterRow) => RowValues;
+  /** What the audit entries of a record are about; a register without it is not audited. */
+  subjectOf?: (stored: StoredRecord) => { about: AuditSubject; agency?: string };
+};
+
+/** Who writes, and when. */
+export type Writing = { by: string; at: Date };
+
+/** How many records a write added, changed, and left as they were. */
+export type PutCounts = { added: number; changed: number; unchanged: number };
+
+type Work = { row: RegisterRow; stored?: StoredRecord; changes: FieldChange[] };
+
+/** Each round only repeats what somebody else changed at the same moment. */
+const MOST_ROUNDS = 50;
+
+/** Writes rows, each id at most once among them. */
+export async function putRows(
+  register: Register,
+  rows: readonly RegisterRow[],
+  writing: Writing,
+): Promise<PutCounts> {
+  const counts = { added: 0, changed: 0 };
+  let left = rows;
+  for (let round = 0; left.length > 0; round++) {
+    if (round === MOST_ROUNDS) throw new Error(`${left.length} rows of ${register.model} never came to rest`);
+    const work = await workToDo(register, left);
+    const { inserted, modified } = await write(register, work, writing);
+    counts.added += inserted;
+    counts.changed += modified;
+    const isDone = inserted + modified === work.length;
+    left = isDone ? [] : work.map(({ row }) => row);
+    if (isDone)
+      await audit(
+        register,
+        work.flatMap(({ row, stored }) => (stored ? [row.id] : [])),
+      );
+  }
+  return { ...counts, unchanged: rows.length - counts.added - counts.changed };
+}
+
+function modelOf(register: Register): mongoose.Model<StoredRecord> {
+  return mongoose.model<StoredRecord>(register.model);
+}
+
+async function readRecords(register: Register, ids: readonly string[]): Promise<StoredRecord[]> {
+  if (ids.length === 0) return [];
+  return modelOf(register)
+    .find({ _id: { $in: [...ids] } })
+    .lean<StoredRecord[]>();
+}
+
+/** The rows that differ from what is stored. Entries that a dead process left behind go to the audit trail. */
+async function workToDo(register: Register, rows: readonly RegisterRow[]): Promise<Work[]> {
+  const records = await readRecords(
+    register,
+    rows.map(({ id }) => id),
+  );
+  await moveEntries(register, records);
+  const byId = new Map(records.map((stored) => [stored._id, stored]));
+  return rows.flatMap((row): Work[] => {
+    const stored = byId.get(row.id);
+    if (!stored) return [{ row, changes: [] }];
+    const changes = changesTo(stored, row.values);
+    return changes.length > 0 ? [{ row, stored, changes }] : [];
+  });
+}
+
+async function write(register: Register, work: readonly Work[], writing: Writing) {
+  if (work.length === 0) return { inserted: 0, modified: 0 };
+  const operations = work.map((item) =>
+    item.stored ? updateOf(register, item, item.stored, writing) : insertOf(register, item.row, writing),
+  );
+  // The records carry more than their schema tells (`unaudited`), so that it cannot be strict.
+  const options = { ordered: false, strict: false, throwOnValidationError: true } as const;
+  return ignoreDuplicates(() => modelOf(register).bulkWrite(operations, options));
+}
+
+function insertOf(register: Register, row: RegisterRow, { at }: Writing) {
+  const first = { ...row.values, ...row.along, ...register.firstValues?.(row), createdAt: at, updatedAt: at };
+  return {
+    updateOne: { filter: { _id: row.id }, update: { $setOnInsert: withoutNulls(first) }, upsert: true },
+  };
+}
+
+/** Sets the changed fields if they still are what they were read as: `from` in the audit entry is then true. */
+function updateOf(register: Register, { row, changes }: Work, stored: StoredRecord, writing: Writing) {
+  const filter = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+  const to = { ...Object.fromEntries(changes.map(({ field, to }) => [field, to])), ...row.along };
+  const gone = Object.keys(to).filter((field) => to[field] === null);
+  const entry = entryOf(register, stored, changes, writing);
+  return {
+    updateOne: {
+      filter: { _id: row.id, ...filter },
+      update: {
+        $set: { ...withoutNulls(to), updatedAt: writing.at },
+        ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((field) => [field, 1 as const])) }),
+        ...(entry && { $push: { unaudited: entry } }),
+      },
+    },
+  };
+}
+
+function entryOf(
+  register: Register,
+  stored: StoredRecord,
+  changes: FieldChange[],
+  { by, at }: Writing,
+): AuditEntry | undefined {
+  const subject = register.subjectOf?.(stored);
+  if (!subject) return undefined;
+  const { kind, id } = subject.about;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([by, changes]))
+    .digest('hex')
+    .slice(0, 16);
+  return { key: `${kind}:${id}:${at.getTime()}:${digest}`, at, by, ...subject, changes };
+}
+
+async function audit(register: Register, ids: readonly string[]): Promise<void> {
+  if (register.subjectOf) await moveEntries(register, await readRecords(register, ids));
+}
+
+/** Copies the entries into the audit trail first, then takes exactly those out of the records. */
+async function moveEntries(register: Register, records: readonly StoredRecord[]): Promise<void> {
+  const waiting = records.filter(({ unaudited }) => unaudited && unaudited.length > 0);
+  if (waiting.length === 0) return;
+  await recordAllChanges(waiting.flatMap(({ unaudited }) => unaudited ?? []));
+  const operations = waiting.map(({ _id, unaudited }) => {
+    const keys = (unaudited ?? []).map(({ key }) => key);
+    return { updateOne: { filter: { _id }, update: { $pull: { unaudited: { key: { $in: keys } } } } } };
+  });
+  await modelOf(register).bulkWrite(operations, {
+    ordered: false,
+    strict: false,
+    throwOnValidationError: true,
+  });
+}
+
+function withoutNulls(values: RowValues): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  );
+}

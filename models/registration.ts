@@ -1,0 +1,126 @@
+/**
+ * Registrations: people who asked to be officials of an agency and wait for a coordinator's word, and agencies that
+ * somebody missed in the register.
+ */
+import mongoose, { type InferSchemaType } from 'mongoose';
+import { agenciesByCodes, agencyByCode } from './agency.ts';
+import { type Change, giveRole, NotAllowed, type Profile, personById, saveProfile } from './person.ts';
+import { lookAfter, roleKey } from './role.ts';
+
+/** A registration that waits. */
+export type WaitingRegistration = { id: string; person: string; agency: string; profile: Profile; at: Date };
+
+/** What became of a request. */
+export type Requested = { result: 'waiting' | 'already-waiting' | 'already-official' | 'no-such-agency' };
+
+/** What became of a decision; `person` is to be told. */
+export type Decided =
+  | { result: 'approved' | 'refused'; person: string; agency: string }
+  | { result: 'already-decided' };
+
+const schema = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    person: { type: String, required: true },
+    agency: { type: String, required: true },
+    profile: { type: mongoose.Schema.Types.Mixed, required: true },
+    state: { type: String, enum: ['waiting', 'approved', 'refused'], required: true },
+    at: { type: Date, required: true },
+    decidedBy: { type: String },
+    decidedKey: { type: String },
+    decidedAt: { type: Date },
+    reason: { type: String },
+  },
+  { collection: 'registrations', versionKey: false },
+);
+// One request at a time for each person and agency; of several sent at once, one is kept.
+schema.index({ person: 1, agency: 1 }, { unique: true, partialFilterExpression: { state: 'waiting' } });
+schema.index({ state: 1, at: 1 });
+
+type Stored = InferSchemaType<typeof schema>;
+const RegistrationModel = mongoose.model('Registration', schema);
+
+const missing = new mongoose.Schema(
+  {
+    _id: { type: String, required: true },
+    person: { type: String, required: true },
+    words: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  { collection: 'missing_agencies', versionKey: false },
+);
+const MissingAgencyModel = mongoose.model('MissingAgency', missing);
+
+const DUPLICATE_KEY = 11_000;
+
+/** Asks for the role of an official. The same `id` again changes nothing. */
+export async function requestRegistration(request: WaitingRegistration): Promise<Requested> {
+  const { id, person, agency, profile, at } = request;
+  if (!(await agencyByCode(agency))) return { result: 'no-such-agency' };
+  const { roles } = await personById(person);
+  if (roles.some((role) => roleKey(role) === `official:${agency}`)) return { result: 'already-official' };
+  await saveProfile(person, profile);
+  try {
+    const content = { person, agency, profile, state: 'waiting' as const, at };
+    await RegistrationModel.updateOne({ _id: id }, { $setOnInsert: content }, { upsert: true });
+    return { result: 'waiting' };
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    return { result: 'already-waiting' };
+  }
+}
+
+/** Registrations that wait for `coordinator`, the oldest first. */
+export async function waitingFor(coordinator: string, limit: number): Promise<WaitingRegistration[]> {
+  const { roles } = await personById(coordinator);
+  const stored = await RegistrationModel.find({ state: 'waiting' }).sort({ at: 1, _id: 1 }).lean<Stored[]>();
+  const agencies = await agenciesByCodes([...new Set(stored.map(({ agency }) => agency))]);
+  const covered = new Set(agencies.filter((agency) => lookAfter(roles, agency)).map(({ code }) => code));
+  return stored
+    .filter(({ agency }) => covered.has(agency))
+    .slice(0, limit)
+    .map(waiting);
+}
+
+/**
+ * Approves or refuses a registration. Throws `NotAllowed` when the agency is outside the decider's scope. The same
+ * `key` again ends the same way.
+ */
+export async function decideRegistration(
+  id: string,
+  decision: { approve: true } | { approve: false; reason: string },
+  change: Change,
+): Promise<Decided> {
+  const stored = await RegistrationModel.findById(id).lean<Stored>();
+  const agency = stored && (await agencyByCode(stored.agency));
+  if (!stored || !agency) return { result: 'already-decided' };
+  const { roles } = await personById(change.by);
+  if (!lookAfter(roles, agency)) throw new NotAllowed(`registration ${id} is outside the scope`);
+  const state = decision.approve ? 'approved' : 'refused';
+  const reason = decision.approve ? {} : { reason: decision.reason };
+  await RegistrationModel.updateOne(
+    { _id: id, state: 'waiting' },
+    { $set: { state, decidedBy: change.by, decidedKey: change.key, decidedAt: change.at, ...reason } },
+  );
+  const decided = await RegistrationModel.findById(id).lean<Stored>();
+  if (decided?.decidedKey !== change.key) return { result: 'already-decided' };
+  const { person } = stored;
+  if (decision.approve) await giveRole(person, { role: 'official', agency: stored.agency }, change);
+  return { result: state, person, agency: stored.agency };
+}
+
+/** Keeps that somebody missed an agency in the register. */
+export async function reportMissingAgency(report: {
+  id: string;
+  person: string;
+  words: string;
+  at: Date;
+}): Promise<void> {
+  const { id, ...content } = report;
+  await MissingAgencyModel.updateOne({ _id: id }, { $setOnInsert: content }, { upsert: true });
+}
+
+function waiting({ _id, person, agency, profile, at }: Stored): WaitingRegistration {
+  // Written by requestRegistration only, as a Profile.
+  return { id: _id, person, agency, profile: profile as Profile, at };
+}
