@@ -19,7 +19,6 @@ COPY LICENSE ./
 COPY flows flows
 COPY models models
 COPY jobs jobs
-COPY rich-menus rich-menus
 COPY bot bot
 
 # The files belong to root and nothing here is written to: a read-only root file system is enough.

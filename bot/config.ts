@@ -31,7 +31,7 @@ export class BadSetting extends Error {
 const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).pathname === '/', 'has a path')
+  .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', 'has a path')
   .transform((url) => url.replace(/\/$/, ''));
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 

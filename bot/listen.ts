@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
+/** How long a stop waits for requests in hand; a webhook takes milliseconds. Milliseconds. */
+const LAST_REQUESTS = 1_000;
+
 /** A listening server. */
 export type Listening = { port: number; close(): Promise<void> };
 
@@ -19,10 +22,15 @@ export function listen(app: Express, port: number, host: string): Promise<Listen
   });
 }
 
-/** Requests in hand are answered; idle connections are closed at once. */
+/** Requests in hand are answered, within a second; idle connections are closed at once. */
 function close(server: ReturnType<typeof createServer>): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    // A request that never arrives whole must not hold up the stop.
+    const timer = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -28,16 +28,20 @@ export function createLog(level: string): Log {
   });
 }
 
-/** An error for the log: class, code and stack; messages of others may quote what people wrote, ours do not. */
+/** An error for the log: class, code and where it happened. Its message stays out: it may quote what people wrote. */
 function errorWithoutWords(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { name, stack } = error;
   const code = 'code' in error ? error.code : undefined;
-  const frames = stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-    .join('\n');
   const cause = error.cause ? errorWithoutWords(error.cause) : undefined;
-  return { type: error.constructor.name || name, code, frames, cause };
+  return { type: error.constructor.name || error.name, code, frames: framesOf(error), cause };
+}
+
+/** The stack without the message before it, which may have lines that look like frames. */
+function framesOf({ message, stack = '' }: Error): string {
+  const from = stack.indexOf(message) + message.length;
+  const frames = stack
+    .slice(from)
+    .split('\n')
+    .filter((line) => /^\s+at .*(node:|file:|\/)/.test(line));
+  return frames.slice(0, 8).join('\n');
 }

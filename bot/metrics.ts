@@ -1,8 +1,11 @@
 /** What is counted and measured, for `GET /metrics`. Labels are kinds and results, never people. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Ages at the moment of asking, in seconds; 0 when nothing waits. */
+/** Ages at the moment of asking, in seconds; 0 when nothing waits. Unknown (NaN) while the database is away. */
 export type Ages = { oldestWaitingEvent: number; oldestUnsentMessage: number };
+
+/** Counters are still told while the database is away: that is when they are needed most. */
+const unknownAges: Ages = { oldestWaitingEvent: Number.NaN, oldestUnsentMessage: Number.NaN };
 
 /** The process's own set of metrics. */
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -14,7 +17,9 @@ export function createMetrics(ages: () => Promise<Ages>) {
   collectDefaultMetrics({ register: registry });
   let asked: Promise<Ages> | undefined;
   const askOnce = () => {
-    asked ??= ages().finally(() => setImmediate(() => (asked = undefined)));
+    asked ??= ages()
+      .catch(() => unknownAges)
+      .finally(() => setImmediate(() => (asked = undefined)));
     return asked;
   };
   const age = (name: string, help: string, pick: (ages: Ages) => number) =>

@@ -72,6 +72,13 @@ export async function recordAllChanges(entries: readonly AuditEntry[]): Promise<
   await ignoreDuplicates(() => Audit.bulkWrite(writes, { ordered: false, throwOnValidationError: true }));
 }
 
+/** Which of these keys are recorded. */
+export async function recordedKeys(keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const stored = await Audit.find({ _id: { $in: [...keys] } }, { _id: 1 }).lean<{ _id: string }[]>();
+  return new Set(stored.map(({ _id }) => _id));
+}
+
 /** The latest entries, the newest first. */
 export async function lastChanges(question: AuditQuestion, limit: number): Promise<AuditEntry[]> {
   const stored = await Audit.find(filterOf(question))

@@ -3,23 +3,26 @@ import mongoose from 'mongoose';
 
 const DUPLICATE_KEY = 11_000;
 
-/** What a bulk write did. */
-export type BulkOutcome = { inserted: number; modified: number };
+/** What a bulk write did; `insertedIds` are the ids of upserts that found nothing. */
+export type BulkOutcome = { insertedIds: ReadonlySet<unknown>; modified: number };
+
+type BulkResult = { upsertedIds: Readonly<Record<number, unknown>>; modifiedCount: number };
 
 /**
  * Does an unordered bulk write; operations that met a duplicate key count as not done, any other failure is
  * thrown.
  */
-export async function ignoreDuplicates(
-  write: () => Promise<{ upsertedCount: number; modifiedCount: number }>,
-): Promise<BulkOutcome> {
+export async function ignoreDuplicates(write: () => Promise<BulkResult>): Promise<BulkOutcome> {
   try {
-    const { upsertedCount, modifiedCount } = await write();
-    return { inserted: upsertedCount, modified: modifiedCount };
+    return outcomeOf(await write());
   } catch (error) {
     if (!(error instanceof mongoose.mongo.MongoBulkWriteError) || !metOnlyDuplicates(error)) throw error;
-    return { inserted: error.upsertedCount, modified: error.modifiedCount };
+    return outcomeOf(error);
   }
+}
+
+function outcomeOf({ upsertedIds, modifiedCount }: BulkResult): BulkOutcome {
+  return { insertedIds: new Set(Object.values(upsertedIds)), modified: modifiedCount };
 }
 
 function metOnlyDuplicates(error: mongoose.mongo.MongoBulkWriteError): boolean {

@@ -41,6 +41,8 @@ const schema = new mongoose.Schema(
   { collection: 'inbox', versionKey: false, minimize: false },
 );
 schema.index({ chat: 1, state: 1, occurredAt: 1, _id: 1 });
+// At most one event of a chat is in hand, whatever is inserted while others claim.
+schema.index({ chat: 1 }, { unique: true, partialFilterExpression: { state: 'taken' } });
 schema.index({ state: 1, receivedAt: 1 });
 schema.index({ state: 1, endedAt: 1 });
 
@@ -89,7 +91,7 @@ export async function claimNext(
 ): Promise<Claim | NoClaim> {
   const free = { $or: [{ $eq: ['$state', 'waiting'] }, { $lte: ['$leaseUntil', now] }] };
   const take = (value: unknown, otherwise: string) => ({ $cond: [free, value, otherwise] });
-  const found: Stored | null = await Inbox.findOneAndUpdate(
+  const claiming = Inbox.findOneAndUpdate(
     { chat, state: { $in: ['taken', 'waiting'] } },
     [
       {
@@ -103,10 +105,18 @@ export async function claimNext(
     ],
     { sort: { state: 1, occurredAt: 1, _id: 1 }, returnDocument: 'after', updatePipeline: true },
   ).lean<Stored>();
+  const found = await claiming.catch(takenMeanwhile);
+  if (found === 'busy') return 'busy';
   if (!found) return 'nothing';
   return found.holder === holder
     ? { ...eventOf(found), holder, receivedAt: found.receivedAt, attempts: found.attempts }
     : 'busy';
+}
+
+/** Another event of the chat came in hand between our looking and our taking. */
+function takenMeanwhile(error: unknown): 'busy' {
+  if (error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY) return 'busy';
+  throw error;
 }
 
 function eventOf(stored: Stored): InboxEvent {

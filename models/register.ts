@@ -8,8 +8,14 @@
  */
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
-import { type AuditEntry, type AuditSubject, type FieldChange, recordAllChanges } from './audit.ts';
-import { ignoreDuplicates } from './duplicate-key.ts';
+import {
+  type AuditEntry,
+  type AuditSubject,
+  type FieldChange,
+  recordAllChanges,
+  recordedKeys,
+} from './audit.ts';
+import { type BulkOutcome, ignoreDuplicates } from './duplicate-key.ts';
 import { changesTo } from './field-changes.ts';
 
 /** What a row says, by dotted path; `null` where there is no value. */
@@ -37,7 +43,13 @@ export type Writing = { by: string; at: Date };
 /** How many records a write added, changed, and left as they were. */
 export type PutCounts = { added: number; changed: number; unchanged: number };
 
-type Work = { row: RegisterRow; stored?: StoredRecord; changes: FieldChange[] };
+/** A row that is not as it should be; without `stored` it is new. `entry` is what its change leaves behind. */
+type Work = {
+  row: RegisterRow;
+  stored?: StoredRecord;
+  changes: FieldChange[];
+  entry?: AuditEntry | undefined;
+};
 
 /** Each round only repeats what somebody else changed at the same moment. */
 const MOST_ROUNDS = 50;
@@ -49,22 +61,27 @@ export async function putRows(
   writing: Writing,
 ): Promise<PutCounts> {
   const counts = { added: 0, changed: 0 };
-  let left = rows;
-  for (let round = 0; left.length > 0; round++) {
-    if (round === MOST_ROUNDS) throw new Error(`${left.length} rows of ${register.model} never came to rest`);
-    const work = await workToDo(register, left);
-    const { inserted, modified } = await write(register, work, writing);
-    counts.added += inserted;
+  let work = await workToDo(register, rows, writing);
+  for (let round = 0; work.length > 0; round++) {
+    if (round === MOST_ROUNDS) throw new Error(`${work.length} rows of ${register.model} never came to rest`);
+    const { insertedIds, modified } = await write(register, work, writing);
+    counts.added += insertedIds.size;
     counts.changed += modified;
-    const isDone = inserted + modified === work.length;
-    left = isDone ? [] : work.map(({ row }) => row);
-    if (isDone)
-      await audit(
-        register,
-        work.flatMap(({ row, stored }) => (stored ? [row.id] : [])),
-      );
+    const left = work.filter(({ row }) => !insertedIds.has(row.id));
+    await audit(register, left);
+    const isDone = modified === left.length;
+    work = isDone ? [] : await workToDo(register, await notWritten(left), writing);
   }
   return { ...counts, unchanged: rows.length - counts.added - counts.changed };
+}
+
+/**
+ * The rows of a round that somebody came in between of. What was written and then changed by somebody else stays
+ * as that one wrote it: two who write at once must not change the same record back and forth.
+ */
+async function notWritten(work: readonly Work[]): Promise<RegisterRow[]> {
+  const recorded = await recordedKeys(work.flatMap(({ entry }) => entry?.key ?? []));
+  return work.flatMap(({ row, entry }) => (entry && recorded.has(entry.key) ? [] : [row]));
 }
 
 function modelOf(register: Register): mongoose.Model<StoredRecord> {
@@ -79,32 +96,31 @@ async function readRecords(register: Register, ids: readonly string[]): Promise<
 }
 
 /** The rows that differ from what is stored. Entries that a dead process left behind go to the audit trail. */
-async function workToDo(register: Register, rows: readonly RegisterRow[]): Promise<Work[]> {
-  const records = await readRecords(
-    register,
-    rows.map(({ id }) => id),
-  );
+async function workToDo(register: Register, rows: readonly RegisterRow[], writing: Writing): Promise<Work[]> {
+  const ids = rows.map(({ id }) => id);
+  const records = await readRecords(register, ids);
   await moveEntries(register, records);
   const byId = new Map(records.map((stored) => [stored._id, stored]));
   return rows.flatMap((row): Work[] => {
     const stored = byId.get(row.id);
     if (!stored) return [{ row, changes: [] }];
     const changes = changesTo(stored, row.values);
-    return changes.length > 0 ? [{ row, stored, changes }] : [];
+    return changes.length > 0
+      ? [{ row, stored, changes, entry: entryOf(register, stored, changes, writing) }]
+      : [];
   });
 }
 
-async function write(register: Register, work: readonly Work[], writing: Writing) {
-  if (work.length === 0) return { inserted: 0, modified: 0 };
+async function write(register: Register, work: readonly Work[], { at }: Writing): Promise<BulkOutcome> {
   const operations = work.map((item) =>
-    item.stored ? updateOf(register, item, item.stored, writing) : insertOf(register, item.row, writing),
+    item.stored ? updateOf(item, at) : insertOf(register, item.row, at),
   );
   // The records carry more than their schema tells (`unaudited`), so that it cannot be strict.
   const options = { ordered: false, strict: false, throwOnValidationError: true } as const;
   return ignoreDuplicates(() => modelOf(register).bulkWrite(operations, options));
 }
 
-function insertOf(register: Register, row: RegisterRow, { at }: Writing) {
+function insertOf(register: Register, row: RegisterRow, at: Date) {
   const first = { ...row.values, ...row.along, ...register.firstValues?.(row), createdAt: at, updatedAt: at };
   return {
     updateOne: { filter: { _id: row.id }, update: { $setOnInsert: withoutNulls(first) }, upsert: true },
@@ -112,16 +128,15 @@ function insertOf(register: Register, row: RegisterRow, { at }: Writing) {
 }
 
 /** Sets the changed fields if they still are what they were read as: `from` in the audit entry is then true. */
-function updateOf(register: Register, { row, changes }: Work, stored: StoredRecord, writing: Writing) {
+function updateOf({ row, changes, entry }: Work, at: Date) {
   const filter = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
   const to = { ...Object.fromEntries(changes.map(({ field, to }) => [field, to])), ...row.along };
   const gone = Object.keys(to).filter((field) => to[field] === null);
-  const entry = entryOf(register, stored, changes, writing);
   return {
     updateOne: {
       filter: { _id: row.id, ...filter },
       update: {
-        $set: { ...withoutNulls(to), updatedAt: writing.at },
+        $set: { ...withoutNulls(to), updatedAt: at },
         ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((field) => [field, 1 as const])) }),
         ...(entry && { $push: { unaudited: entry } }),
       },
@@ -145,8 +160,9 @@ function entryOf(
   return { key: `${kind}:${id}:${at.getTime()}:${digest}`, at, by, ...subject, changes };
 }
 
-async function audit(register: Register, ids: readonly string[]): Promise<void> {
-  if (register.subjectOf) await moveEntries(register, await readRecords(register, ids));
+async function audit(register: Register, work: readonly Work[]): Promise<void> {
+  const ids = work.flatMap(({ row, entry }) => (entry ? [row.id] : []));
+  await moveEntries(register, await readRecords(register, ids));
 }
 
 /** Copies the entries into the audit trail first, then takes exactly those out of the records. */

@@ -32,30 +32,39 @@ const apology: Saying = { messages: [say(chat('apology'))], quick: [] };
 /** Delivers `answer`. Throws only when the database fails; LINE's failures are outcomes. */
 export async function deliverAnswer(answer: Answer, parts: Parts): Promise<void> {
   if (answer.saying.messages.length === 0) return;
-  const messages = await renderOrApologise(answer, parts);
-  const handed = answer.replyToken
-    ? await reply(answer.replyToken, messages, parts)
-    : ({ result: 'dead-token' } as const);
+  const { saying, messages } = await rendered(answer, parts);
+  const handed = answer.replyToken ? await reply(answer.replyToken, messages, parts) : deadToken;
   parts.metrics.deliveries.inc({ way: 'reply', result: handed.result });
   if (handed.result === 'accepted') return;
   if (handed.result === 'refused') return refusedByLine(answer, handed, parts);
-  // Another process may have taken this event over and answered already; then there is nothing left to say.
+  await pushLater({ ...answer, saying }, parts);
+}
+
+const deadToken: Handed = { result: 'dead-token' };
+
+/** Into the outbox, unless another process has taken this event over and answered already. */
+async function pushLater(answer: Answer, parts: Parts): Promise<void> {
   if (!(await answer.stillOurs())) return;
-  await parts.putInOutbox(entryOf(answer, parts));
+  const isApology = answer.saying === apology;
+  await parts.putInOutbox(entryOf(answer, isApology ? 'apology' : 'turn', parts));
   parts.onOutbox();
 }
 
 /** A saying that cannot be rendered is a bug of a flow: it is kept for us to see, and the person is told something. */
-async function renderOrApologise(answer: Answer, parts: Parts): Promise<messagingApi.Message[]> {
+async function rendered(
+  answer: Answer,
+  parts: Parts,
+): Promise<{ saying: Saying; messages: messagingApi.Message[] }> {
+  const { saying, language, eventId } = answer;
   try {
-    return parts.render(answer.saying, answer.language);
+    return { saying, messages: parts.render(saying, language) };
   } catch (error) {
-    parts.log.error({ err: error, event: answer.eventId }, 'an answer could not be rendered');
-    await parts.recordFailed(entryOf(answer, parts), {
+    parts.log.error({ err: error, event: eventId }, 'an answer could not be rendered');
+    await parts.recordFailed(entryOf(answer, 'turn', parts), {
       reason: 'refused',
       message: 'it could not be rendered',
     });
-    return parts.render(apology, answer.language);
+    return { saying: apology, messages: parts.render(apology, language) };
   }
 }
 
@@ -86,12 +95,19 @@ async function refusedByLine(
 ): Promise<void> {
   const { status, message } = refusal;
   parts.log.error({ event: answer.eventId, status }, 'LINE refused a message of ours');
-  await parts.recordFailed(entryOf(answer, parts), { reason: 'refused', status, message });
-  if (!answer.replyToken) return;
-  const handed = await parts.line.reply(answer.replyToken, parts.render(apology, answer.language));
+  await parts.recordFailed(entryOf(answer, 'turn', parts), { reason: 'refused', status, message });
+  const said = parts.render(apology, answer.language);
+  const handed = answer.replyToken ? await parts.line.reply(answer.replyToken, said) : deadToken;
   parts.metrics.deliveries.inc({ way: 'apology', result: handed.result });
+  if (handed.result !== 'accepted' && handed.result !== 'refused')
+    await pushLater({ ...answer, saying: apology }, parts);
 }
 
-function entryOf({ eventId, to, saying, language }: Answer, { newRetryKey }: Parts): OutboxEntry {
-  return { key: `turn:${eventId}`, to, saying, language, retryKey: newRetryKey() };
+/** `what` keeps an apology apart from the answer it stands for, which is recorded under the same event. */
+function entryOf(
+  { eventId, to, saying, language }: Answer,
+  what: 'turn' | 'apology',
+  { newRetryKey }: Parts,
+): OutboxEntry {
+  return { key: `${what}:${eventId}`, to, saying, language, retryKey: newRetryKey() };
 }

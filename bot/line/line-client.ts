@@ -13,6 +13,8 @@ export type Handed =
   | { result: 'rate' }
   /** The month's pushes are used up. */
   | { result: 'quota' }
+  /** The channel's token is not accepted at the moment; once it is mended the same call may go through. */
+  | { result: 'barred' }
   /** LINE will never take this message; its own words say why. */
   | { result: 'refused'; status: number; message: string }
   /** No answer, or LINE's own failure: it may or may not have been accepted. */
@@ -87,6 +89,7 @@ async function handed(
   } catch (error) {
     // The SDK throws bare TypeErrors for network failures: nothing is known then.
     if (!(error instanceof HTTPFetchError) || error.status >= 500) return { result: 'unclear' };
+    if (error.status === 401 || error.status === 403) return { result: 'barred' };
     return onStatus(error);
   }
 }

@@ -36,6 +36,9 @@ export function backoff(attempts: number, random: number): number {
 
 /** Pushes one claimed message and records what became of it. */
 export async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<void> {
+  const isTried = claim.attempts > 1;
+  // LINE has forgotten the key of an earlier try by now: the same push again might be said twice.
+  if (isTried && ageOf(claim, parts) > GIVE_UP_AFTER) return parts.failed(claim, tooLate);
   const messages = rendered(claim, parts);
   if (!messages) return parts.failed(claim, { reason: 'refused', message: 'it could not be rendered' });
   const handed = await parts.line.push(claim.to, messages, claim.retryKey);
@@ -55,6 +58,7 @@ export async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<voi
       );
     case 'rate':
     case 'unclear':
+    case 'barred':
     case 'dead-token': {
       const failure = {
         reason: 'expired',
@@ -63,6 +67,12 @@ export async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<voi
       return tryAgain(claim, backoff(claim.attempts, parts.random()), failure, parts);
     }
   }
+}
+
+const tooLate: DeliveryFailure = { reason: 'expired', message: 'it was not sent within a day' };
+
+function ageOf({ createdAt }: OutboxClaim, { now }: Parts): number {
+  return now().getTime() - createdAt.getTime();
 }
 
 function rendered(claim: OutboxClaim, { render, log }: Parts): messagingApi.Message[] | undefined {
@@ -90,7 +100,11 @@ function tryAgain(
 export function startOutbox(parts: Parts, concurrency = 8): { kick: () => void; stop: () => Promise<void> } {
   let stopped = false;
   let wake: (() => void) | undefined;
-  const kick = () => wake?.();
+  let kicked = false;
+  const kick = () => {
+    kicked = true;
+    wake?.();
+  };
 
   const sleep = () =>
     new Promise<void>((resolve) => {
@@ -121,7 +135,9 @@ export function startOutbox(parts: Parts, concurrency = 8): { kick: () => void; 
   const run = async () => {
     while (!stopped) {
       await round().catch((error: unknown) => parts.log.warn({ err: error }, 'the outbox was interrupted'));
-      if (!stopped) await sleep();
+      // A kick during the round may be about a message that the round did not see any more.
+      if (!stopped && !kicked) await sleep();
+      kicked = false;
     }
   };
 

@@ -124,7 +124,7 @@ export class Dispatcher {
   /** Somebody else is at work on this chat; its next event is ours to see to, since they may not know of it. */
   #waitFor(chat: string, tries: number): void {
     const wait = BUSY_WAITS[tries];
-    if (wait === undefined) {
+    if (wait === undefined || this.#stopped) {
       this.#owed.delete(chat);
       return;
     }

@@ -21,6 +21,8 @@ const BEFORE_FIELD = /^(?:(?:ข้อมูล|ตรง|ที่|the|my|field
 const AFTER_FIELD = /\s*(?:ใหม่|ด้วย|หน่อย|ที|ให้หน่อย)$/;
 /** Nobody asks for a field at this length; longer texts are answers that happen to begin so. */
 const LONGEST = 60;
+/** Less than this is inside too many labels. */
+const SHORTEST = 3;
 
 /**
  * Reads a wish to change a field, named by its place in `fields` ("แก้ข้อ 3", "edit 3") or by a label or the beginning
@@ -42,24 +44,40 @@ function fieldOf<Value extends string>(
   named: string,
   fields: readonly ChoiceOption<Value>[],
 ): EditRequest<Value> | undefined {
-  if (named === '') return { kind: 'ambiguous', candidates: fields.map(({ value }) => value) };
-  const choice = [named, named.replace(BEFORE_FIELD, '')]
-    .map((words) => parseChoice(words, fields))
-    .find((parsed) => parsed.ok || parsed.why === 'ambiguous' || parsed.why === 'out-of-range');
-  if (choice?.ok) return { kind: 'field', value: choice.value };
-  if (choice?.why === 'ambiguous') return { kind: 'ambiguous', candidates: choice.candidates };
-  if (choice?.why === 'out-of-range') return { kind: 'no-such-field', part: named };
-  return inside(named, fields);
+  if (named === '') return oneOf(fields.map(({ value }) => value));
+  const names = [named, named.replace(BEFORE_FIELD, '')];
+  for (const fits of [sameWords, isInside])
+    for (const name of names) {
+      const found = oneOf(fields.filter((field) => fits(field, name)).map(({ value }) => value));
+      if (found) return found;
+    }
+  return byChoice(names, fields);
 }
 
-/** A label may say more than people do: "เบอร์โทร" is inside "หมายเลข/เบอร์โทรศัพท์", "phone" inside "Office phone". */
-function inside<Value extends string>(
-  named: string,
+/** By place, or by a label without its tone marks. */
+function byChoice<Value extends string>(
+  names: readonly string[],
   fields: readonly ChoiceOption<Value>[],
 ): EditRequest<Value> | undefined {
-  const candidates = fields
-    .filter(({ labels }) => named.length >= 3 && labels.some((label) => normalForm(label).includes(named)))
-    .map(({ value }) => value);
+  const choices = names.map((name) => parseChoice(name, fields));
+  const choice = choices.find(
+    (parsed) => parsed.ok || parsed.why === 'ambiguous' || parsed.why === 'out-of-range',
+  );
+  if (choice?.ok) return oneOf([choice.value]);
+  if (choice?.why === 'ambiguous') return oneOf(choice.candidates);
+  return choice?.why === 'out-of-range' ? { kind: 'no-such-field', part: choice.part } : undefined;
+}
+
+function sameWords({ labels }: ChoiceOption, name: string): boolean {
+  return labels.some((label) => normalForm(label) === name);
+}
+
+/** A label may say more than people do: "name" is inside "Name of the office" and "English name". */
+function isInside({ labels }: ChoiceOption, name: string): boolean {
+  return name.length >= SHORTEST && labels.some((label) => normalForm(label).includes(name));
+}
+
+function oneOf<Value extends string>(candidates: Value[]): EditRequest<Value> | undefined {
   const [only] = candidates;
   if (only === undefined) return undefined;
   return candidates.length > 1 ? { kind: 'ambiguous', candidates } : { kind: 'field', value: only };

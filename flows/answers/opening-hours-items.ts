@@ -32,6 +32,9 @@ const OFFICE_HOURS: Readonly<Period> = { from: 510, to: 990 };
 /** The lunch break by the same rule. */
 const LUNCH: Readonly<Period> = { from: 720, to: 780 };
 
+/** Between these times a break may be lunch. */
+const AROUND_NOON: Readonly<Period> = { from: 660, to: 870 };
+
 /** An item and the number of tokens it is made of; `undefined` for an item where words say nothing. */
 type Made = Parsed<{ item?: Item; length: number }, OpeningHoursRefusal>;
 
@@ -125,17 +128,16 @@ function withPart(refusal: PeriodRefusal, part: string): { ok: false } & Opening
 /** "พักเที่ยง", or with its time "พัก 12.00-12.30"; a break by no name needs its time. */
 function breakFrom(tokens: readonly Token[], at: number): Made {
   const said = saidBy(tokens, at, 1);
-  if (tokens[at + 1]?.kind !== 'time')
-    return /เที่ยง|กลางวัน|lunch/.test(said)
-      ? understood({ item: { kind: 'break', period: LUNCH, said }, length: 1 })
-      : refused({ why: 'not-understood', part: said });
-  const made = periodFrom(tokens, at + 1);
-  if (!made.ok || made.value.item?.kind !== 'period') return made;
-  const { length, item } = made.value;
-  return understood({
-    item: { kind: 'break', period: item.period, said: `${said} ${item.said}` },
-    length: length + 1,
-  });
+  const isLunch = /เที่ยง|กลางวัน|lunch/.test(said);
+  const made = tokens[at + 1]?.kind === 'time' ? periodFrom(tokens, at + 1) : undefined;
+  if (made && !made.ok) return made;
+  const own = made?.value.item?.kind === 'period' ? made.value.item : undefined;
+  // "จ-ศ พักเที่ยง 8.30-16.30": times that are not around noon are those of being open.
+  if (isLunch && (!own || own.period.from < AROUND_NOON.from || own.period.to > AROUND_NOON.to))
+    return understood({ item: { kind: 'break', period: { ...LUNCH }, said }, length: 1 });
+  if (!own || !made) return refused({ why: 'not-understood', part: said });
+  const item: Item = { kind: 'break', period: own.period, said: `${said} ${own.said}` };
+  return understood({ item, length: made.value.length + 1 });
 }
 
 function period(value: Readonly<Period>, office: boolean, said: string): Item {

@@ -71,7 +71,7 @@ export function readSaidTime(said: string): SaidTime | NoSuchTime | undefined {
   const parsed = parseTime(clock);
   if (!parsed.ok && parsed.why === 'not-a-time') return undefined;
   if (!parsed.ok && parsed.why === 'no-such-time')
-    return { wrong: /^2[5-9]|^[3-9]\d/.test(clock) ? 'hour' : 'minute' };
+    return { wrong: /^2[4-9]|^[3-9]\d/.test(clock) ? 'hour' : 'minute' };
   const bare = /^\d{1,2}$/.test(said);
   return {
     minutes: parsed.ok ? [parsed.value] : parsed.candidates,

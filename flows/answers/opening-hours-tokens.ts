@@ -86,6 +86,7 @@ const SAYINGS: readonly Saying[] = [
   { pattern: sticky(`วันทำการ(?=\\s*:|\\s*(?:วัน)?${A_DAY}|\\s*ทุกวัน)`) },
   said('วันทำการ|วันทำงาน', { ...daysOf(MON_TO_FRI), office: true }),
   said('วันธรรมดา|weekdays?(?![a-z])|m\\s*-\\s*f(?![a-z])', daysOf(MON_TO_FRI)),
+  { pattern: sticky('ทุก\\s*(?=วัน(?:ทำการ|ราชการ|ทำงาน|ธรรมดา|หยุดราชการ|หยุดนักขัตฤกษ์|หยุดสุดสัปดาห์|นักขัตฤกษ์))') },
   { pattern: sticky(`ทุก\\s*(?:วัน)?\\s*(?=${A_DAY})`) },
   said('ทุกวัน|every ?day(?![a-z])|daily(?![a-z])|7 days(?: a week)?(?![a-z])', {
     ...daysOf(WEEKDAYS),
@@ -154,7 +155,9 @@ function formOf(text: string): string {
   const bare = lines.map((line) =>
     line.replace(/\p{Extended_Pictographic}/gu, '').replace(/^\s*[-–—•*·]+\s*/, ''),
   );
-  return normalForm(bare.join(' ; ').replace(/(?<=[ก-๎])\./g, ' '));
+  // "Closed on Sundays. Mon-Fri …": a dot behind a whole English word ends a sentence.
+  const sentences = bare.join(' ; ').replace(/(?<=[a-z]{5})\.\s+(?=[a-z])/gi, ' ; ');
+  return normalForm(sentences.replace(/(?<=[ก-๎])\./g, ' '));
 }
 
 function longDay(words: string): Meaning | undefined {

@@ -17,8 +17,9 @@ const BEGINNING = /^[\u0E01-\u0E2E\u0E40-\u0E44\p{Script=Latin}]/u;
 /** No letter carries more than a vowel, a tone mark and one more. */
 const TOO_MANY_MARKS = /[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]{4,}/;
 /** Thai titles are written onto the name. "นายิกา" is no man: what follows must begin a syllable, and be more than a letter. */
-const THAI_TITLE = /^(?:นางสาว|นาย|นาง|น\. ?ส\.) ?(?=[\u0E01-\u0E2E\u0E40-\u0E44][^ ์])/;
-const ENGLISH_TITLE = /^(?:mrs|mr|miss|ms)(?:\. ?| )(?=\p{L}[\p{L}.'’-])/iu;
+const THAI_TITLE =
+  /^(?:นางสาว|นาย|นาง|น\. ?ส\.)(?: ?(?=[\u0E01-\u0E2E\u0E40-\u0E44][^ ์])| (?=\p{Script=Latin}{2}))/u;
+const ENGLISH_TITLE = /^(?:mrs|mr|miss|ms)(?:\. ?| )(?=\p{L}[\p{L}\p{M}.'’-])/iu;
 
 /**
  * Reads a person's name: Thai or Latin letters, spaces, dots, hyphens and apostrophes, 1–60 characters. The titles นาย,

@@ -368,7 +368,10 @@ describe('boundaries', () => {
       feature('9101', { type: 'Polygon', coordinates: [ring] }),
       feature('TH9102', { type: 'Point', coordinates: [101, 14] }),
       feature('TH9103', { type: 'Polygon', coordinates: [ring.slice(0, -1)] }),
-      feature('TH9104', { type: 'Polygon', coordinates: [[[14, 101], ...ring]] }),
+      feature('TH9104', {
+        type: 'Polygon',
+        coordinates: [[...ring.slice(0, 1), [14, 101], ...ring.slice(1)]],
+      }),
       feature('TH9105', { type: 'Polygon', coordinates: [ring] }),
     ];
     const { lines, failed } = await importFeatures(features);
@@ -377,7 +380,7 @@ describe('boundaries', () => {
       'feature 1, properties.ADM2_PCODE: should be TH and the four digits of a district',
       'feature 2, geometry.type: should be a Polygon or MultiPolygon',
       'feature 3, geometry.coordinates.0: a ring ends where it begins',
-      'feature 4, geometry.coordinates.0.0: should be [lng, lat] in degrees',
+      'feature 4, geometry.coordinates.0.1: should be [lng, lat] in degrees',
     ]);
     expect((await importFeatures(features, skipping)).last).toBe(
       'read 5, new 1, changed 0, unchanged 0, bad 4',

@@ -15,7 +15,7 @@ export const channelEndpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/v2/bot/message/quota/consumption',
     body: 'none',
-    answer: ({ platform }) => ({ status: 200, body: { totalUsage: platform.quotaUsed } }),
+    answer: ({ platform }) => ({ status: 200, body: { totalUsage: shownUsage(platform) } }),
   },
   { name: 'webhook-get', method: 'get', path: webhookPath, body: 'none', limit, answer: webhookUrl },
   { name: 'webhook-put', method: 'put', path: webhookPath, body: 'json', limit, answer: setWebhookUrl },
@@ -38,6 +38,11 @@ function info({ platform }: Call): Answer {
     markAsReadMode: 'manual',
   };
   return { status: 200, body };
+}
+
+/** A quota that is used up on purpose shows as used up. */
+function shownUsage({ quota: { limit, used }, faults }: Call['platform']): number {
+  return faults.quotaExhausted ? Math.max(limit ?? used, used) : used;
 }
 
 function quota({ platform }: Call): Answer {
