@@ -3,10 +3,11 @@
  * Somebody who declines can still search: nothing of theirs is kept for that.
  */
 import { z } from 'zod';
-import { anyOf, choiceOf, yesOrNo } from './engine/accepts.ts';
+import { anyOf, choiceOf, placeAnswer, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
+import type { Accept, Opening } from './engine/flow.ts';
 import { type Option, open, say } from './engine/message.ts';
-import { defineTexts } from './engine/text.ts';
+import { defineTexts, type Language } from './engine/text.ts';
 import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts';
 
 const opening = z.object({
@@ -26,6 +27,10 @@ const text = defineTexts('welcome', {
   language: {
     th: 'สวัสดี ยินดีต้อนรับสู่ปักหมุด\nเลือกภาษาที่ถนัดได้เลย\n\nWelcome to Pakmud. Please choose your language.',
     en: 'Welcome to Pakmud. Please choose your language.\n\nสวัสดี ยินดีต้อนรับสู่ปักหมุด เลือกภาษาที่ถนัดได้เลย',
+  },
+  chooseLanguage: {
+    th: 'แตะเลือกภาษา หรือพิมพ์ชื่อสำนักงานที่ต้องการหาได้เลย',
+    en: 'Tap a language, or type the name of the office you are looking for.',
   },
   thai: { th: 'ภาษาไทย', en: 'ภาษาไทย' },
   english: { th: 'English', en: 'English' },
@@ -59,7 +64,41 @@ const offers: Option[] = [
   open(text('pin'), 'pin-office'),
 ];
 
-const { question, closing } = stepsOf<Data, 'language' | 'notice' | 'agreed' | 'declined' | 'back'>();
+/** Somebody who came to find an office and sends where they are is answered; the questions can wait. */
+const searchPlace: Accept<Opening> = {
+  freeText: false,
+  read(input) {
+    const place = input.kind === 'place' ? placeAnswer.read(input, '') : undefined;
+    return place?.ok
+      ? { ok: true, value: { value: '', words: '', position: place.value.position } }
+      : { ok: false };
+  },
+};
+
+/** Likewise a name; one letter or a number alone is no name. Commands stay commands, and "English" an answer. */
+const searchWords: Accept<Opening> = {
+  freeText: false,
+  read(input) {
+    if (input.kind !== 'text') return { ok: false };
+    const isName = /\p{L}\p{M}*\p{L}/u.test(input.text);
+    return isName
+      ? { ok: true, value: { value: '', words: input.text } }
+      : { ok: false, why: text('chooseLanguage') };
+  },
+};
+
+const searchFor = (wanted: Opening) => ({ afterwards: { flow: 'find-office', opening: wanted } });
+
+/** The language somebody writes in, if their letters tell. */
+function languageOf(words: string): Language | undefined {
+  if (/\p{Script=Thai}/u.test(words)) return 'th';
+  return /\p{Script=Latin}/u.test(words) ? 'en' : undefined;
+}
+
+const { question, closing } = stepsOf<
+  Data,
+  'language' | 'notice' | 'agreed' | 'searched' | 'declined' | 'back'
+>();
 
 export const welcome = defineFlow({
   id: 'welcome',
@@ -81,24 +120,34 @@ export const welcome = defineFlow({
   steps: {
     language: question({
       ask: () => ({ messages: [{ kind: 'question', text: text('language'), options: languages.options }] }),
-      accepts: languages.accept,
-      next: (language) => ({ to: 'notice', settings: { language } }),
+      accepts: anyOf(languages.accept, anyOf(searchPlace, searchWords)),
+      next(given) {
+        if (typeof given === 'string') return { to: 'notice', settings: { language: given } };
+        const language = languageOf(given.words);
+        return { to: 'searched', set: searchFor(given), settings: language ? { language } : {} };
+      },
     }),
     notice: question({
       ask: () => ({
         messages: [{ kind: 'question', text: text('notice'), options: [...answers.options, fullNotice] }],
       }),
-      accepts: anyOf(yesOrNo('agree', 'decline'), answers.accept),
-      next: (choice, { now }) =>
-        choice === 'agree'
+      accepts: anyOf(searchPlace, anyOf(yesOrNo('agree', 'decline'), answers.accept)),
+      next(given, { now }) {
+        if (typeof given !== 'string') return { to: 'searched', set: searchFor(given) };
+        return given === 'agree'
           ? { to: 'agreed', settings: { consent: { version: PRIVACY_NOTICE_VERSION, at: now } } }
-          : { to: 'declined', settings: { consent: null } },
+          : { to: 'declined', settings: { consent: null } };
+      },
     }),
     agreed: closing(({ data: { afterwards } }) =>
       afterwards
         ? { messages: [say(text('goingOn'))], handOver: afterwards }
         : { messages: [say(text('ready'))], quick: offers },
     ),
+    searched: closing(({ data: { afterwards } }) => ({
+      messages: [],
+      ...(afterwards && { handOver: afterwards }),
+    })),
     declined: closing(() => ({ messages: [say(text('declined'))] })),
     back: closing(() => ({
       messages: [say(text('back'))],
