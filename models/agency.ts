@@ -12,7 +12,7 @@ import { type PutCounts, putRows, type Register, type RegisterRow, type Writing 
 import { type Scope, scopeFilter } from './scope.ts';
 
 const register: Register = {
-  model: 'Agency',
+  model: AgencyModel.modelName,
   subjectOf: ({ _id }) => ({ about: { kind: 'agency', id: _id }, agency: _id }),
 };
 

@@ -41,7 +41,7 @@ schema.index({ west: 1, east: 1, south: 1, north: 1 });
 
 type StoredBoundary = Omit<InferSchemaType<typeof schema>, 'area'> & { area: Area };
 const BoundaryModel = mongoose.model('Boundary', schema);
-const register: Register = { model: 'Boundary' };
+const register: Register = { model: BoundaryModel.modelName };
 
 /** The farthest a position may be from the points of its district where there is no boundary to go by, in metres. */
 const FARTHEST_FROM_POINTS_METRES = 30_000;

@@ -2,8 +2,7 @@
  * Published pins that come from a file instead of a person: each has the id of its row, so that the same file again
  * changes nothing. What is done with pins in chat stands in `pin.ts`.
  */
-import type { PinName, PinPosition } from './pin-document.ts';
-import './pin-document.ts';
+import { PinModel, type PinName, type PinPosition } from './pin-document.ts';
 import { type PutCounts, putRows, type Register, type RegisterRow, type Writing } from './register.ts';
 
 /** A service point from a file; `sourceId` is its id there, `kind` the id of a kind of office. */
@@ -21,7 +20,8 @@ const OWNER = 'import';
 
 /**
  * Publishes and updates pins, each `sourceId` once. A pin keeps its code for ever; what changes leaves an audit
- * entry under that code. A retired pin stays retired. `newCode` is asked again when its code is taken.
+ * entry under that code. What people have edited since stays, unless the file says something new about that very
+ * field; a retired pin stays retired. `newCode` is asked again when its code is taken.
  */
 export async function putImportedPins(
   batch: readonly ImportedPin[],
@@ -29,7 +29,7 @@ export async function putImportedPins(
   newCode: () => string,
 ): Promise<PutCounts> {
   const register: Register = {
-    model: 'Pin',
+    model: PinModel.modelName,
     firstValues: () => ({
       state: 'published',
       code: newCode(),
@@ -37,7 +37,11 @@ export async function putImportedPins(
       spot: 'entrance',
       publishedAt: writing.at,
     }),
-    subjectOf: ({ code }) => ({ about: { kind: 'pin', id: String(code) } }),
+    subjectOf: ({ code, agency }) => ({
+      about: { kind: 'pin', id: String(code) },
+      ...(typeof agency === 'string' && { agency }),
+    }),
+    keepsEdits: true,
   };
   return putRows(register, batch.map(rowOf), writing);
 }

@@ -7,7 +7,7 @@ import { type Place, PlaceModel, placeOf, type StoredPlace } from './place-docum
 import { forgetAreaNames } from './place-names.ts';
 import { type PutCounts, putRows, type Register, type RegisterRow } from './register.ts';
 
-const register: Register = { model: 'Place' };
+const register: Register = { model: PlaceModel.modelName };
 
 /** No subdistrict of the country reaches so far from its point: farther away is abroad or at sea. */
 const FARTHEST_METRES = 60_000;

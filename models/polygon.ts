@@ -6,7 +6,7 @@ import { metresBetween } from './distance.ts';
 import type { PinPosition } from './pin-document.ts';
 
 /** A closed line: the last point is the first one again. */
-export type Ring = readonly PinPosition[];
+type Ring = readonly PinPosition[];
 
 /** An area in GeoJSON's order: polygons, each an outer ring and then the rings of its holes. */
 export type Area = readonly (readonly Ring[])[];

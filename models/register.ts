@@ -19,13 +19,18 @@ import { type BulkOutcome, ignoreDuplicates } from './duplicate-key.ts';
 import { changesTo } from './field-changes.ts';
 
 /** What a row says, by dotted path; `null` where there is no value. */
-export type RowValues = Readonly<Record<string, unknown>>;
+type RowValues = Readonly<Record<string, unknown>>;
 
 /** One row. `along` is set whenever a value changes, but is not compared itself. */
 export type RegisterRow = { id: string; values: RowValues; along?: RowValues };
 
 /** A record as it is stored. */
-export type StoredRecord = { _id: string; unaudited?: AuditEntry[] | null } & Record<string, unknown>;
+type StoredRecord = {
+  _id: string;
+  unaudited?: AuditEntry[] | null;
+  /** The values that were last put, as JSON, where people may edit the record as well. */
+  lastPut?: string | null;
+} & Record<string, unknown>;
 
 /** A register. */
 export type Register = {
@@ -35,6 +40,8 @@ export type Register = {
   firstValues?: (row: RegisterRow) => RowValues;
   /** What the audit entries of a record are about; a register without it is not audited. */
   subjectOf?: (stored: StoredRecord) => { about: AuditSubject; agency?: string };
+  /** Whether people edit its records too: then a row only changes what it says otherwise than the last time. */
+  keepsEdits?: boolean;
 };
 
 /** Who writes, and when. */
@@ -104,16 +111,27 @@ async function workToDo(register: Register, rows: readonly RegisterRow[], writin
   return rows.flatMap((row): Work[] => {
     const stored = byId.get(row.id);
     if (!stored) return [{ row, changes: [] }];
-    const changes = changesTo(stored, row.values);
+    const changes = changesTo(stored, register.keepsEdits ? newlySaid(row.values, stored) : row.values);
     return changes.length > 0
       ? [{ row, stored, changes, entry: entryOf(register, stored, changes, writing) }]
       : [];
   });
 }
 
+function newlySaid(values: RowValues, { lastPut }: StoredRecord): RowValues {
+  const before: unknown = lastPut ? JSON.parse(lastPut) : {};
+  const saidBefore = new Map(typeof before === 'object' && before ? Object.entries(before) : []);
+  const said = (value: unknown) => JSON.stringify(value ?? null);
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([path, value]) => !saidBefore.has(path) || said(saidBefore.get(path)) !== said(value),
+    ),
+  );
+}
+
 async function write(register: Register, work: readonly Work[], { at }: Writing): Promise<BulkOutcome> {
   const operations = work.map((item) =>
-    item.stored ? updateOf(item, at) : insertOf(register, item.row, at),
+    item.stored ? updateOf(register, item, at) : insertOf(register, item.row, at),
   );
   // The records carry more than their schema tells (`unaudited`), so that it cannot be strict.
   const options = { ordered: false, strict: false, throwOnValidationError: true } as const;
@@ -121,16 +139,29 @@ async function write(register: Register, work: readonly Work[], { at }: Writing)
 }
 
 function insertOf(register: Register, row: RegisterRow, at: Date) {
-  const first = { ...row.values, ...row.along, ...register.firstValues?.(row), createdAt: at, updatedAt: at };
+  const first = {
+    ...row.values,
+    ...alongWith(register, row),
+    ...register.firstValues?.(row),
+    createdAt: at,
+    updatedAt: at,
+  };
   return {
     updateOne: { filter: { _id: row.id }, update: { $setOnInsert: withoutNulls(first) }, upsert: true },
   };
 }
 
+function alongWith({ keepsEdits }: Register, { values, along }: RegisterRow): RowValues {
+  return { ...along, ...(keepsEdits && { lastPut: JSON.stringify(values) }) };
+}
+
 /** Sets the changed fields if they still are what they were read as: `from` in the audit entry is then true. */
-function updateOf({ row, changes, entry }: Work, at: Date) {
+function updateOf(register: Register, { row, changes, entry }: Work, at: Date) {
   const filter = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
-  const to = { ...Object.fromEntries(changes.map(({ field, to }) => [field, to])), ...row.along };
+  const to = {
+    ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+    ...alongWith(register, row),
+  };
   const gone = Object.keys(to).filter((field) => to[field] === null);
   return {
     updateOne: {

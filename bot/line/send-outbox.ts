@@ -35,7 +35,7 @@ export function backoff(attempts: number, random: number): number {
 }
 
 /** Pushes one claimed message and records what became of it. */
-export async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<void> {
+async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<void> {
   const isTried = claim.attempts > 1;
   // LINE has forgotten the key of an earlier try by now: the same push again might be said twice.
   if (isTried && ageOf(claim, parts) > GIVE_UP_AFTER) return parts.failed(claim, tooLate);

@@ -11,7 +11,7 @@ import type { WebhookEvent } from './webhook-events.ts';
 /** Nothing looks for work by itself: what a test sees was nudged. Milliseconds. */
 const hour = 3_600_000;
 /** Only the nudge after a webhook starts turns. */
-export const quietTiming = { lease: 20_000, sweep: hour, pollOutbox: hour, pollPins: hour };
+const quietTiming = { lease: 20_000, sweep: hour, pollOutbox: hour, pollPins: hour };
 /** What was left is taken up again at once. */
 export const quickTiming = { lease: 300, sweep: 20, pollOutbox: 20, pollPins: hour };
 

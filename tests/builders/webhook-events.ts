@@ -38,7 +38,7 @@ const fromRoom = { type: 'room', roomId: someRoom, userId: somebody };
 const FIRST_INSTANT = Date.parse('2026-03-02T03:00:00Z');
 
 /** Any event; everything but its type has a default. */
-export function anyEvent(type: string, changes: Changes = {}): WebhookEvent {
+function anyEvent(type: string, changes: Changes = {}): WebhookEvent {
   const n = next();
   return {
     type,
@@ -68,7 +68,7 @@ export const textEvent = (text: string, changes: Changes = {}) =>
   messageEvent({ type: 'text', text, ...quotable() }, changes);
 
 /** A text with a LINE emoji and somebody mentioned, and a message quoted. */
-export const richTextEvent = (changes: Changes = {}) =>
+const richTextEvent = (changes: Changes = {}) =>
   messageEvent(
     {
       type: 'text',
@@ -88,11 +88,11 @@ export const imageEvent = (changes: Changes = {}) =>
     { type: 'image', ...lineContent, imageSet: { id: 'A1', index: 1, total: 2 }, ...quotable() },
     changes,
   );
-export const videoEvent = (changes: Changes = {}) =>
+const videoEvent = (changes: Changes = {}) =>
   messageEvent({ type: 'video', duration: 60_000, ...lineContent, ...quotable() }, changes);
-export const audioEvent = (changes: Changes = {}) =>
+const audioEvent = (changes: Changes = {}) =>
   messageEvent({ type: 'audio', id: messageId(), duration: 4_000, ...lineContent }, changes);
-export const fileEvent = (changes: Changes = {}) =>
+const fileEvent = (changes: Changes = {}) =>
   messageEvent({ type: 'file', id: messageId(), fileName: 'แบบฟอร์ม.pdf', fileSize: 2_138 }, changes);
 export const stickerEvent = (changes: Changes = {}) =>
   messageEvent(
@@ -124,16 +124,16 @@ export const locationEvent = (changes: Changes = {}) =>
     changes,
   );
 /** A kind of message that LINE has not invented yet. */
-export const unknownMessageEvent = (changes: Changes = {}) =>
+const unknownMessageEvent = (changes: Changes = {}) =>
   messageEvent({ type: 'hologram', id: messageId(), depth: { metres: 2 } }, changes);
 
 export const postbackEvent = (data: string, changes: Changes = {}) =>
   repliable('postback', { postback: { data }, ...changes });
 /** What LINE's date and time picker sends. */
-export const pickedTimeEvent = (changes: Changes = {}) =>
+const pickedTimeEvent = (changes: Changes = {}) =>
   repliable('postback', { postback: { data: 'when', params: { datetime: '2026-03-05T09:30' } }, ...changes });
 /** What a button that changes the rich menu sends. */
-export const menuSwitchEvent = (changes: Changes = {}) =>
+const menuSwitchEvent = (changes: Changes = {}) =>
   repliable('postback', {
     postback: { data: 'menu', params: { newRichMenuAliasId: 'officials', status: 'SUCCESS' } },
     ...changes,
@@ -143,18 +143,18 @@ export const followEvent = (changes: Changes = {}) =>
 
 export const unsendEvent = (messageIdMeant: string, changes: Changes = {}) =>
   anyEvent('unsend', { unsend: { messageId: messageIdMeant }, ...changes });
-export const unfollowEvent = (changes: Changes = {}) => anyEvent('unfollow', changes);
+const unfollowEvent = (changes: Changes = {}) => anyEvent('unfollow', changes);
 export const joinEvent = (changes: Changes = {}) =>
   repliable('join', { source: { type: 'group', groupId: someGroup }, ...changes });
-export const leaveEvent = (changes: Changes = {}) =>
+const leaveEvent = (changes: Changes = {}) =>
   anyEvent('leave', { source: { type: 'group', groupId: someGroup }, ...changes });
-export const memberJoinedEvent = (changes: Changes = {}) =>
+const memberJoinedEvent = (changes: Changes = {}) =>
   repliable('memberJoined', {
     source: { type: 'group', groupId: someGroup },
     joined: { members: [fromPerson(somebody)] },
     ...changes,
   });
-export const memberLeftEvent = (changes: Changes = {}) =>
+const memberLeftEvent = (changes: Changes = {}) =>
   anyEvent('memberLeft', {
     source: { type: 'group', groupId: someGroup },
     left: { members: [fromPerson(somebody)] },
@@ -162,10 +162,10 @@ export const memberLeftEvent = (changes: Changes = {}) =>
   });
 export const groupTextEvent = (text: string, changes: Changes = {}) =>
   textEvent(text, { source: fromGroup, ...changes });
-export const roomTextEvent = (text: string, changes: Changes = {}) =>
+const roomTextEvent = (text: string, changes: Changes = {}) =>
   textEvent(text, { source: fromRoom, ...changes });
 /** A message of a group, edited. */
-export const messageEditedEvent = (changes: Changes = {}) =>
+const messageEditedEvent = (changes: Changes = {}) =>
   repliable('messageEdited', {
     source: fromGroup,
     message: { type: 'text', text: 'แก้แล้ว', id: messageId(), quoteToken: token('quote') },
@@ -173,11 +173,11 @@ export const messageEditedEvent = (changes: Changes = {}) =>
   });
 export const beaconEvent = (changes: Changes = {}) =>
   repliable('beacon', { beacon: { hwid: 'd41d8cd98f', type: 'enter' }, ...changes });
-export const accountLinkEvent = (changes: Changes = {}) =>
+const accountLinkEvent = (changes: Changes = {}) =>
   repliable('accountLink', { link: { result: 'ok', nonce: 'bm9uY2U' }, ...changes });
-export const membershipEvent = (changes: Changes = {}) =>
+const membershipEvent = (changes: Changes = {}) =>
   repliable('membership', { membership: { type: 'joined', membershipId: 3_189 }, ...changes });
-export const videoPlayCompleteEvent = (changes: Changes = {}) =>
+const videoPlayCompleteEvent = (changes: Changes = {}) =>
   repliable('videoPlayComplete', { videoPlayComplete: { trackingId: 'track-1' }, ...changes });
 /** An event that LINE has not invented yet. */
 export const unknownEvent = (changes: Changes = {}) =>

@@ -121,7 +121,7 @@ function queryFor(point: ServicePoint, kind: QueryKind, random: () => number): G
 }
 
 /** "องค์การบริหารส่วนตำบลเขาใหม่" → "อบต.เขาใหม่" */
-export function abbreviated(name: string): string {
+function abbreviated(name: string): string {
   return ABBREVIATED.reduce((text, [full, short]) => text.replace(full, short), name).trim();
 }
 
