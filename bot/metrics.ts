@@ -13,8 +13,31 @@ export type Metrics = ReturnType<typeof createMetrics>;
 /** Makes the metrics. `ages` is asked each time somebody looks. */
 export function createMetrics(ages: () => Promise<Ages>) {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  measureAges(registry, ages);
+  const registers = [registry];
+  const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+    new Counter({ name, help, labelNames, registers });
+  return {
+    registry,
+    webhooks: counter('pakmud_webhooks_total', 'Webhook requests by result', ['result']),
+    events: counter('pakmud_events_total', 'Webhook events by type, new or seen before', ['type', 'seen']),
+    turns: counter('pakmud_turns_total', 'Turns taken by result', ['result']),
+    turnSeconds: new Histogram({
+      name: 'pakmud_turn_seconds',
+      help: 'From the event kept to its answer delivered',
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60],
+      registers,
+    }),
+    deliveries: counter('pakmud_deliveries_total', 'Messages handed to LINE by way and result', [
+      'way',
+      'result',
+    ]),
+  };
+}
+
+/** Both ages come of one look into the database. */
+function measureAges(registry: Registry, ages: () => Promise<Ages>): void {
   let asked: Promise<Ages> | undefined;
   const askOnce = () => {
     asked ??= ages()
@@ -22,56 +45,23 @@ export function createMetrics(ages: () => Promise<Ages>) {
       .finally(() => setImmediate(() => (asked = undefined)));
     return asked;
   };
-  const age = (name: string, help: string, pick: (ages: Ages) => number) =>
+  const gauge = (name: string, help: string, pick: (all: Ages) => number) =>
     new Gauge({
       name,
       help,
-      registers,
+      registers: [registry],
       async collect() {
         this.set(pick(await askOnce()));
       },
     });
-  age(
+  gauge(
     'pakmud_inbox_oldest_waiting_seconds',
     'Age of the oldest event not yet answered',
     (all) => all.oldestWaitingEvent,
   );
-  age(
+  gauge(
     'pakmud_outbox_oldest_unsent_seconds',
     'Age of the oldest message not yet sent',
     (all) => all.oldestUnsentMessage,
   );
-  return {
-    registry,
-    webhooks: new Counter({
-      name: 'pakmud_webhooks_total',
-      help: 'Webhook requests by result',
-      labelNames: ['result'] as const,
-      registers,
-    }),
-    events: new Counter({
-      name: 'pakmud_events_total',
-      help: 'Webhook events by type, new or seen before',
-      labelNames: ['type', 'seen'] as const,
-      registers,
-    }),
-    turns: new Counter({
-      name: 'pakmud_turns_total',
-      help: 'Turns taken by result',
-      labelNames: ['result'] as const,
-      registers,
-    }),
-    turnSeconds: new Histogram({
-      name: 'pakmud_turn_seconds',
-      help: 'From the event kept to its answer delivered',
-      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60],
-      registers,
-    }),
-    deliveries: new Counter({
-      name: 'pakmud_deliveries_total',
-      help: 'Messages handed to LINE by way and result',
-      labelNames: ['way', 'result'] as const,
-      registers,
-    }),
-  };
 }

@@ -1,9 +1,10 @@
 /** `npm run bench`: measures and prints; asserts nothing. `npm run bench -- load` runs one part. */
+import { benchImports } from './imports.bench.ts';
 import { benchLoad } from './load.bench.ts';
 import type { Row } from './row.ts';
 import { benchSearch } from './search.bench.ts';
 
-const parts: Record<string, () => Promise<Row[]>> = { load: benchLoad, search: benchSearch };
+const parts: Record<string, () => Promise<Row[]>> = { load: benchLoad, search: benchSearch, imports: benchImports };
 
 const wanted = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts)) {
