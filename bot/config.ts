@@ -1,4 +1,5 @@
 /** The settings of a process. This is the only file that reads the environment. */
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** LINE's own origins. */
@@ -78,7 +79,7 @@ const variables = {
 type Environment = Record<string, string | undefined>;
 
 /** Reads the settings. Throws `BadSetting` at the first value that cannot be used. An empty value counts as unset. */
-export function readConfig(environment: Environment = process.env): Config {
+export function readConfig(environment: Environment = processEnvironment()): Config {
   const read = <K extends keyof typeof variables>(name: K) => readVariable(name, environment);
   const serverPort = read('PORT');
   return {
@@ -92,6 +93,12 @@ export function readConfig(environment: Environment = process.env): Config {
     simulatorPort: read('SIMULATOR_PORT'),
     logLevel: read('LOG_LEVEL'),
   };
+}
+
+/** The process's environment, with what stands in a `.env` file beside it and is not set otherwise. */
+function processEnvironment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
 }
 
 function readChannel(environment: Environment): Config['line'] {
