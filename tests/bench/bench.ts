@@ -4,7 +4,11 @@ import { benchLoad } from './load.bench.ts';
 import type { Row } from './row.ts';
 import { benchSearch } from './search.bench.ts';
 
-const parts: Record<string, () => Promise<Row[]>> = { load: benchLoad, search: benchSearch, imports: benchImports };
+const parts: Record<string, () => Promise<Row[]>> = {
+  load: benchLoad,
+  search: benchSearch,
+  imports: benchImports,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts)) {
