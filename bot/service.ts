@@ -5,6 +5,7 @@
 import { hostname } from 'node:os';
 import type { Express } from 'express';
 import { allTexts, repertoire } from '../flows/registry.ts';
+import { type AgencySearch, startAgencySearch } from '../models/agency-search.ts';
 import { storeTurn } from '../models/conversation.ts';
 import { isDatabaseFailure } from '../models/database-failure.ts';
 import {
@@ -17,7 +18,9 @@ import {
   stillHeld,
 } from '../models/inbox.ts';
 import { oldestUnsent } from '../models/outbox.ts';
+import { removePhotoOfMessage } from '../models/photo.ts';
 import { type PinSearch, startPinSearch } from '../models/pin-search.ts';
+import type { ContentClient } from './line/content.ts';
 import { type Delivery, startDelivery } from './line/delivery.ts';
 import type { LineClient } from './line/line-client.ts';
 import { createRenderer } from './line/render/renderer.ts';
@@ -38,6 +41,8 @@ export type Surroundings = {
   /** Where people's phones reach this service, without a slash at the end. */
   publicUrl: string;
   line: LineClient;
+  /** Where the pictures that people send are fetched; without it none can be had. */
+  content?: ContentClient;
   now: () => Date;
   random: () => number;
   /** A new UUID. */
@@ -80,8 +85,13 @@ export function startService(surroundings: Surroundings): Service {
     now,
     onError: (error) => log.warn({ err: error }, 'published pins could not be read'),
   });
+  const agencies = startAgencySearch({
+    pollMilliseconds: timing.pollPins,
+    now,
+    onError: (error) => log.warn({ err: error }, 'agencies could not be read'),
+  });
   const delivery = startDelivery({ line, render, now, random, newId, timing, log, metrics });
-  const standard = turnParts(surroundings, { timing, metrics, search, delivery });
+  const standard = turnParts(surroundings, { timing, metrics, search, agencies, delivery });
   const dispatcher = startDispatcher(surroundings.adjust?.(standard) ?? standard, timing);
 
   let stopping = false;
@@ -105,31 +115,49 @@ export function startService(surroundings: Surroundings): Service {
       stopping = true;
       await dispatcher.stop(graceMilliseconds);
       await delivery.stop();
-      await search.stop();
+      await Promise.all([search.stop(), agencies.stop()]);
     },
   };
 }
 
-type Running = { timing: Timing; metrics: Metrics; search: PinSearch; delivery: Delivery };
+const noContent: ContentClient = { fetchContent: async () => ({ ok: false, why: 'unclear' }) };
+
+type Running = {
+  timing: Timing;
+  metrics: Metrics;
+  search: PinSearch;
+  agencies: AgencySearch;
+  delivery: Delivery;
+};
 
 function turnParts(
-  { line, now, random, newId, log }: Surroundings,
-  { timing, metrics, search, delivery }: Running,
+  { channelSecret, line, content = noContent, now, random, newId, log }: Surroundings,
+  { timing, metrics, search, agencies, delivery }: Running,
 ): TurnParts {
   const holder = () => `${hostname()}:${newId()}`;
   return {
     claim: (chat) => claimNext(chat, { holder: holder(), now: now(), leaseMilliseconds: timing.lease }),
     load: loadWithRoles,
-    perform: createPerform({ now, random, onPublished: () => search.refresh() }),
+    perform: createPerform({
+      now,
+      random,
+      onPublished: () => search.refresh(),
+      content,
+      newId,
+      invitationSecret: channelSecret,
+    }),
     store: (person, turn) => storeTurn(person, turn, now()),
     deliver: delivery.deliver,
     end: (claim, ending) => endClaim(claim, ending, now()),
     stillHeld,
-    forget: forgetMessage,
+    async forget(chat, messageId) {
+      await forgetMessage(chat, messageId);
+      await removePhotoOfMessage(messageId);
+    },
     showLoading: (chat) => void line.showLoading(chat, LOADING_SECONDS),
     markAsRead: (token) => void line.markAsRead(token),
     isPassing: isDatabaseFailure,
-    find: createLookUps(search),
+    find: createLookUps(search, agencies, now),
     repertoire,
     now,
     log,

@@ -5,6 +5,7 @@ import { scheduleJobs } from '../jobs/schedule.ts';
 import { connectModels, disconnectModels } from '../models/connection.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
+import { createContentClient } from './line/content.ts';
 import { createLineClient } from './line/line-client.ts';
 import { listen } from './listen.ts';
 import type { Log } from './log.ts';
@@ -26,6 +27,8 @@ const EMBEDDED_DATABASE_NAME = 'pakmud';
 export const GRACE = 8_000;
 /** A call to LINE that takes longer counts as unanswered. Milliseconds. */
 const LINE_TIMEOUT = 4_000;
+/** A picture's bytes: well within the lease of a turn, encoding included. Milliseconds. */
+const CONTENT_TIMEOUT = 8_000;
 
 /** Starts `parts`. Rejects with `NoEmbeddedDatabase` where there is no database to be had. */
 export async function start(config: Config, parts: Parts, world: World): Promise<Running> {
@@ -54,6 +57,7 @@ async function startWeb(config: Config, world: World): Promise<Running & { url: 
     channelSecret: channel.channelSecret,
     publicUrl: config.publicUrl,
     line: createLineClient({ ...channel, timeoutMilliseconds: LINE_TIMEOUT }),
+    content: createContentClient({ ...channel, timeoutMilliseconds: CONTENT_TIMEOUT }),
   });
   const server = await listen(service.app, config.port, config.host);
   simulation?.connect(`http://127.0.0.1:${server.port}/webhook`);

@@ -3,6 +3,8 @@
  * so that doing it twice equals doing it once.
  */
 import type { Position } from './engine/message.ts';
+import type { PeopleEffects } from './people-effects.ts';
+import type { PinEffects } from './pin-effects.ts';
 
 /** What a pin holds while it is being made. Everything may still be missing. */
 export type PinFields = {
@@ -22,20 +24,26 @@ export type CompletePin = {
   nameTh: string;
   kind: string;
   address?: string;
+  /** The code of the pin this office is inside of. */
+  parent?: string;
 };
 
 /** Name of the write → what it takes, what it gives back to the step that follows. */
-export type Effects = {
-  /** Keeps an unfinished pin. The same id again replaces what was kept. A published pin is left as it is. */
-  keepDraft: { takes: { id: string; fields: PinFields; step: string }; gives: { kept: boolean } };
-  /** Throws a draft away. */
-  discardDraft: { takes: { id: string }; gives: { discarded: true } };
-  /** Publishes a pin. Publishing the same id again gives the same code and changes nothing; somebody else's is left alone. */
-  publishPin: {
-    takes: { id: string; pin: CompletePin };
-    gives: { result: 'published'; code: string } | { result: 'not-yours' };
+export type Effects = PeopleEffects &
+  PinEffects & {
+    /** Keeps an unfinished pin. The same id again replaces what was kept. A published pin is left as it is. */
+    keepDraft: {
+      takes: { id: string; fields: PinFields; step: string; agency?: string };
+      gives: { kept: boolean };
+    };
+    /** Throws a draft away. */
+    discardDraft: { takes: { id: string }; gives: { discarded: true } };
+    /** Publishes a pin. Publishing the same id again gives the same code and changes nothing; somebody else's is left alone. */
+    publishPin: {
+      takes: { id: string; pin: CompletePin; agency?: string };
+      gives: { result: 'published'; code: string } | { result: 'not-yours' };
+    };
   };
-};
 
 /** A write to be done. */
 export type Effect = { [K in keyof Effects]: { do: K } & Effects[K]['takes'] }[keyof Effects];

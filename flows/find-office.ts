@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { onTheMap, parseCoordinates } from './answers/coordinates.ts';
+import { daysSince } from './days-since.ts';
 import { anyOf, placeAnswer, textOf } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { At, Closing, Opening } from './engine/flow.ts';
@@ -16,17 +17,22 @@ import {
   open,
   type Position,
   pageOf,
+  type Row,
 } from './engine/message.ts';
 import { defineTexts, type Words } from './engine/text.ts';
 import type { FoundPin } from './look-ups.ts';
 import { officeKindName } from './office-kinds.ts';
 import { encodeSearch, readSearch, type Search, search } from './office-search.ts';
+import { photoMessage } from './photo-message.ts';
+import { fieldTexts, hoursInWords, phonesInWords } from './pin-fields.ts';
 
 const data = z.object({ search: search.optional() });
 type Data = z.infer<typeof data>;
 
 /** Cards on one page: few enough to read on a small screen. */
 const PAGE = 5;
+/** Numbers to tap on an office’s card. */
+const CALLED_AT_MOST = 3;
 /** No name is longer; of what is, the beginning is searched for. UTF-16 units, so that a button can carry it. */
 const QUERY_AT_MOST = 80;
 /** LINE's longest text. */
@@ -59,6 +65,13 @@ const text = defineTexts('find-office', {
   },
   noMore: { th: 'หมดแล้ว ไม่มีสำนักงานเพิ่มเติม', en: 'That was all; there are no more.' },
   gone: { th: 'หมุดนี้ไม่ได้เผยแพร่แล้ว ลองค้นหาใหม่', en: 'This pin is no longer published. Please search again.' },
+  checked: { th: 'ตรวจสอบล่าสุด', en: 'Last checked' },
+  daysAgo: { th: '{{days}} วันก่อน', en: '{{days}} days ago' },
+  today: { th: 'วันนี้', en: 'today' },
+  call: { th: 'โทร {{phone}}', en: 'Call {{phone}}' },
+  openWebsite: { th: 'เปิดเว็บไซต์', en: 'Open the website' },
+  report: { th: 'ย้ายแล้ว/ข้อมูลผิด', en: 'Moved or wrong' },
+  photos: { th: 'รูปถ่าย', en: 'Photos' },
   unknownArea: { th: 'ไม่ระบุพื้นที่', en: 'Area not given' },
 });
 
@@ -161,24 +174,52 @@ function distanceRow({ metres }: FoundPin) {
     : [{ label: text('distance'), value: text('distanceIs', { distance: { metres } }) }];
 }
 
-async function oneOffice({ data: { search: asked }, find }: At<Data>): Promise<Closing> {
+async function oneOffice({ data: { search: asked }, find, now }: At<Data>): Promise<Closing> {
   const pin = asked?.by === 'code' ? await find.pin(asked.code) : undefined;
   if (!pin) return nothing(text('gone'));
   const rows = [
     { label: text('kind'), value: officeKindName(pin.kind) },
     { label: text('area'), value: areaOf(pin) },
+    ...detailRows(pin, now),
     { label: text('code'), value: pin.code },
   ];
+  const photos = await find.pins.photosOfPin(pin.code);
   const messages: Message[] = [
     { kind: 'place', title: pin.name, address: areaOf(pin), position: pin.position },
     {
       kind: 'summary',
       title: pin.name,
       rows,
-      options: [link(text('wayThere'), directionsUri(pin.position))],
+      options: [
+        link(text('wayThere'), directionsUri(pin.position)),
+        ...waysToReach(pin),
+        open(text('report'), 'report-pin', pin.code),
+      ],
     },
+    ...(photos.length > 0 ? [photoMessage(text('photos'), photos)] : []),
   ];
   return { messages, quick: [sendLocation] };
+}
+
+function detailRows(pin: FoundPin, now: string): Row[] {
+  const days = pin.checkedAt && daysSince(pin.checkedAt, now);
+  return [
+    ...(pin.address ? [{ label: fieldTexts('addressTh'), value: pin.address }] : []),
+    ...(pin.hours ? [{ label: fieldTexts('hours'), value: hoursInWords(pin.hours) }] : []),
+    ...(pin.phones ? [{ label: fieldTexts('phones'), value: phonesInWords(pin.phones) }] : []),
+    ...(pin.website ? [{ label: fieldTexts('website'), value: pin.website }] : []),
+    ...(days === undefined
+      ? []
+      : [{ label: text('checked'), value: days === 0 ? text('today') : text('daysAgo', { days }) }]),
+  ];
+}
+
+/** A few numbers to call, and the website. Extensions are dialled when somebody answers. */
+function waysToReach({ phones = [], website }: FoundPin): Option[] {
+  const calls = phones
+    .slice(0, CALLED_AT_MOST)
+    .map((phone) => link(text('call', { phone: phonesInWords([phone]) }), `tel:${phone.number}`));
+  return [...calls, ...(website ? [link(text('openWebsite'), website)] : [])];
 }
 
 function areaOf({ area, address }: FoundPin): Words {

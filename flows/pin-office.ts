@@ -18,8 +18,10 @@ import {
   type Position,
 } from './engine/message.ts';
 import { defineTexts, type Words } from './engine/text.ts';
-import type { KeptDraft } from './look-ups.ts';
+import { roleOf, type Who } from './engine/who.ts';
 import { officeKindName, officeKinds } from './office-kinds.ts';
+import { coordinates } from './pin-fields.ts';
+import type { KeptDraft } from './pin-look-ups.ts';
 
 const fields = z.object({
   position: z.tuple([z.number(), z.number()]).optional(),
@@ -34,6 +36,10 @@ const data = z.object({
   fields: fields.optional(),
   /** Drafts as they were listed, so that a typed number means what was seen. */
   drafts: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** Published pins that may be the same office. */
+  similar: z.array(z.object({ code: z.string(), name: z.string(), metres: z.number() })).optional(),
+  /** The pin that is this very office. */
+  same: z.string().optional(),
   /** All questions are answered once: a changed answer leads straight back to the look at the map. */
   complete: z.boolean().optional(),
 });
@@ -43,10 +49,13 @@ type StepName =
   | 'position'
   | 'turned'
   | 'abroad'
+  | 'outside'
   | 'spot'
   | 'name'
   | 'kind'
   | 'confirm'
+  | 'similar'
+  | 'same'
   | 'published'
   | 'discarded';
 
@@ -78,6 +87,18 @@ const text = defineTexts('pin-office', {
     th: 'ตำแหน่งนี้อยู่นอกประเทศไทย ดูเหมือนละติจูดกับลองจิจูดสลับกัน ตั้งใจให้เป็น {{place}} หรือไม่',
     en: 'That place is outside Thailand; latitude and longitude seem to be swapped. Did you mean {{place}}?',
   },
+  outside: {
+    th: 'ตำแหน่งนี้อยู่ใน {{found}} ห่างจากเขต {{own}} ของหน่วยงานคุณ {{distance}} ใช่ที่ตั้งสำนักงานจริงหรือไม่',
+    en: 'That place is in {{found}}, {{distance}} outside of {{own}}, your agency’s district. Is the office really there?',
+  },
+  similar: {
+    th: 'มีหมุดชื่อคล้ายกันอยู่ใกล้มาก เป็นที่เดียวกันหรือไม่',
+    en: 'There is a pin of a similar name very close by. Is it the same office?',
+  },
+  itIs: { th: 'ที่นี่เลย: {{name}} (ห่าง {{distance}})', en: 'This is it: {{name}} ({{distance}} away)' },
+  insideIt: { th: 'อีกหน่วยงานในอาคารของ {{name}}', en: 'Another office inside {{name}}' },
+  stillNew: { th: 'คนละที่ ปักเป็นหมุดใหม่', en: 'A different one, pin it' },
+  sameOne: { th: 'สำนักงานนี้ปักหมุดไว้แล้ว', en: 'This office is pinned already.' },
   reallyThere: { th: 'ใช่ อยู่ที่นั่นจริง', en: 'Yes, it is there' },
   turnThem: { th: 'ใช่ สลับให้เลย', en: 'Yes, swap them' },
   sendAgain: { th: 'ไม่ใช่ ส่งใหม่', en: 'No, send it again' },
@@ -118,6 +139,7 @@ const text = defineTexts('pin-office', {
     en: 'This pin is kept as a draft. Type “pin” when you want to go on.',
   },
   pinAnother: { th: 'ปักหมุดอีกแห่ง', en: 'Pin another office' },
+  addMore: { th: 'เพิ่มรูปและข้อมูล', en: 'Add photos, details' },
   seeIt: { th: 'ดูหมุด', en: 'See the pin' },
   wayThere: { th: 'นำทาง', en: 'Directions' },
 });
@@ -151,9 +173,9 @@ export const pinOffice = defineFlow({
   takesWords: false,
   needsConsent: true,
   async start({ value, position }, { find, person, run }) {
+    const named = value && value !== 'new' ? await find.pins.draftForWork(value, person) : undefined;
+    if (named) return goOnWith(named);
     const drafts = await find.draftsOf(person);
-    const wanted = drafts.find((draft) => draft.id === value);
-    if (wanted) return goOnWith(wanted);
     if (position) return { to: 'spot', set: { pin: run, fields: { position } } };
     if (drafts.length === 0 || value === 'new') return { to: 'position', set: { pin: run, fields: {} } };
     return { to: 'drafts', set: { drafts: drafts.slice(0, DRAFTS_SHOWN).map(listed) } };
@@ -191,16 +213,21 @@ export const pinOffice = defineFlow({
         const set = { position, address };
         if (turned) return { to: 'turned', set: { fields: { ...at.data.fields, ...set } } };
         if (!isInThailand(position)) return { to: 'abroad', set: { fields: { ...at.data.fields, ...set } } };
-        return filled(at, set, 'spot');
+        return placed(at, set);
       },
     }),
     turned: question({
       ask: (at) => askAbout('turned', turnedAnswers.options, at),
       accepts: anyOf(yesOrNo('there', 'again'), turnedAnswers.accept),
-      next: (choice, at) => (choice === 'again' ? { to: 'position' } : filled(at, {}, 'spot')),
+      next: (choice, at) => (choice === 'again' ? { to: 'position' } : placed(at, {})),
     }),
     abroad: question({
       ask: (at) => askAbout('abroad', abroadAnswers.options, at),
+      accepts: anyOf(yesOrNo('there', 'again'), abroadAnswers.accept),
+      next: (choice, at) => (choice === 'again' ? { to: 'position' } : placed(at, {})),
+    }),
+    outside: question({
+      ask: askOutside,
       accepts: anyOf(yesOrNo('there', 'again'), abroadAnswers.accept),
       next: (choice, at) => (choice === 'again' ? { to: 'position' } : filled(at, {}, 'spot')),
     }),
@@ -223,8 +250,41 @@ export const pinOffice = defineFlow({
     confirm: question({
       ask: ({ data: { fields: given } }) => ({ messages: overview(given ?? {}) }),
       accepts: anyOf(yesOrNo('publish'), changes.accept),
-      next: (choice, at) => decide(choice, at.data),
+      next: (choice, at) => decide(choice, at),
     }),
+    similar: question({
+      ask: ({ data: { similar = [] } }) => ({
+        messages: [
+          {
+            kind: 'question',
+            text: text('similar'),
+            options: [...similar.flatMap(similarOptions), answer(text('stillNew'), 'new')],
+          },
+        ],
+      }),
+      accepts: ({ data: { similar = [] } }) =>
+        oneOfOptions([
+          ...similar.flatMap(({ code, name }) => [
+            { value: `same ${code}`, labels: spoken('itIs', name) },
+            { value: `inside ${code}`, labels: spoken('insideIt', name) },
+          ]),
+          { value: 'new', labels: bothOf('stillNew') },
+        ]),
+      next(chosen, at) {
+        const [how, code = ''] = chosen.split(' ');
+        if (how === 'same')
+          return {
+            to: 'same',
+            set: { same: code },
+            effects: [{ do: 'discardDraft', id: at.data.pin ?? '' }],
+          };
+        return publish(at, how === 'inside' ? code : undefined);
+      },
+    }),
+    same: closing(({ data: { same = '' } }) => ({
+      messages: [{ kind: 'say', text: text('sameOne') }],
+      handOver: { flow: 'find-office', opening: { value: `code ${same}`, words: '' } },
+    })),
     published: closing(({ outcomes, data: { fields: given } }) => {
       const done = outcomes.find((outcome) => outcome.of === 'publishPin');
       const code = done?.result === 'published' ? done.code : '';
@@ -241,15 +301,15 @@ export const pinOffice = defineFlow({
             ],
           },
         ],
-        quick: [pinAnother],
+        quick: [open(text('addMore'), 'edit-pin', code), pinAnother],
       };
     }),
     discarded: closing(() => ({ messages: [{ kind: 'say', text: text('discarded') }], quick: [pinAnother] })),
   },
-  leave({ data: { pin, fields: given } }, step) {
+  leave({ data: { pin, fields: given }, who }, step) {
     if (!pin || !given || Object.keys(given).length === 0) return null;
     return {
-      effects: [{ do: 'keepDraft', id: pin, fields: given, step }],
+      effects: [{ do: 'keepDraft', id: pin, fields: given, step, ...madeFor(who) }],
       say: text('draftKept'),
       resume: pin,
     };
@@ -270,27 +330,75 @@ function filled(at: At<Data>, set: PinFields, next: StepName): Advance<Data, Ste
 /** A draft goes on at the question it was left at, if that question still exists. */
 function goOnWith({ id, step, fields: kept }: KeptDraft): Advance<Data, StepName> {
   const complete = completePin(kept) !== undefined;
-  const asked = (['position', 'turned', 'abroad', 'spot', 'name', 'kind', 'confirm'] as const).find(
-    (name) => name === step,
-  );
+  const asked = (
+    ['position', 'turned', 'abroad', 'outside', 'spot', 'name', 'kind', 'confirm'] as const
+  ).find((name) => name === step);
   // A position that is still in question is asked about first, however complete the rest is.
-  const isInQuestion = asked === 'turned' || asked === 'abroad';
+  const isInQuestion = asked === 'turned' || asked === 'abroad' || asked === 'outside';
   return {
     to: complete && !isInQuestion ? 'confirm' : (asked ?? 'position'),
     set: { pin: id, fields: kept, drafts: undefined, complete: complete || undefined },
   };
 }
 
-function decide(
+async function decide(
   choice: 'publish' | 'discard' | 'position' | 'spot' | 'name' | 'kind',
-  { pin = '', fields: given }: Data,
-): Advance<Data, StepName> {
+  at: At<Data>,
+): Promise<Advance<Data, StepName>> {
+  const { pin = '', fields: given } = at.data;
   if (choice === 'discard') return { to: 'discarded', effects: [{ do: 'discardDraft', id: pin }] };
   if (choice !== 'publish') return { to: choice };
+  const { position, nameTh } = given ?? {};
+  if (!position || !nameTh) return publish(at);
+  const found = await at.find.pins.similarPins(position, nameTh, pin);
+  if (found.length === 0) return publish(at);
+  const similar = found.map(({ code, name, metres }) => ({ code, name: name.th, metres }));
+  return { to: 'similar', set: { similar } };
+}
+
+function publish(
+  { data: { pin = '', fields: given }, who }: At<Data>,
+  parent?: string,
+): Advance<Data, StepName> {
   const complete = completePin(given ?? {});
-  return complete
-    ? { to: 'published', effects: [{ do: 'publishPin', id: pin, pin: complete }] }
-    : { to: firstMissing(given ?? {}) };
+  if (!complete) return { to: firstMissing(given ?? {}) };
+  const whole = { ...complete, ...(parent && { parent }) };
+  return { to: 'published', effects: [{ do: 'publishPin', id: pin, pin: whole, ...madeFor(who) }] };
+}
+
+/** A position given: on to the next question, unless it lies far outside of the agency's district. */
+async function placed(at: At<Data>, set: PinFields): Promise<Advance<Data, StepName>> {
+  const fields = { ...at.data.fields, ...set };
+  const agency = roleOf('official', at.who)?.agency;
+  const outside = agency && fields.position && (await at.find.pins.outsideDistrict(fields.position, agency));
+  return outside ? { to: 'outside', set: { fields } } : filled(at, set, 'spot');
+}
+
+async function askOutside({ data: { fields: given }, find, who }: At<Data>): Promise<Asking> {
+  const position = given?.position ?? [0, 0];
+  const outside = await find.pins.outsideDistrict(position, roleOf('official', who)?.agency ?? '');
+  const { metres = 0, own = '', found = coordinates(position) } = outside ?? {};
+  const sentence = text('outside', { distance: { metres }, own, found });
+  return { messages: [{ kind: 'question', text: sentence, options: abroadAnswers.options }] };
+}
+
+function similarOptions({ code, name, metres }: { code: string; name: string; metres: number }): Option[] {
+  return [
+    answer(text('itIs', { name, distance: { metres } }), `same ${code}`),
+    answer(text('insideIt', { name }), `inside ${code}`),
+  ];
+}
+
+/** How an option about a pin of this name may be typed: up to the distance, which nobody types. */
+function spoken(key: 'itIs' | 'insideIt', name: string): string[] {
+  const { th, en } = text.texts[key];
+  return [th, en].map((label) => label.replace('{{name}}', name).replace(/ \(.*$/, ''));
+}
+
+/** What an official makes is the agency's. */
+function madeFor(who: Who): { agency?: string } {
+  const official = roleOf('official', who);
+  return official ? { agency: official.agency } : {};
 }
 
 function completePin(given: PinFields): CompletePin | undefined {
@@ -336,11 +444,6 @@ function isInThailand([lng, lat]: Position): boolean {
   return lat >= THAILAND.south && lat <= THAILAND.north && lng >= THAILAND.west && lng <= THAILAND.east;
 }
 
-/** As maps show it: latitude first; five decimals are about a metre. */
-function coordinates([lng, lat]: Position): string {
-  return `${lat.toFixed(5)}, ${lng.toFixed(5)}`;
-}
-
 function listed({ id, fields: kept }: KeptDraft): { id: string; name: string } {
   return { id, name: kept.nameTh ?? '' };
 }
@@ -350,7 +453,7 @@ function draftOption({ id, name }: { id: string; name: string }): Option {
   return answer(label, id);
 }
 
-function bothOf(key: 'newPin' | 'unnamedDraft'): string[] {
+function bothOf(key: 'newPin' | 'unnamedDraft' | 'stillNew'): string[] {
   const { th, en } = text.texts[key];
   return [th, en];
 }

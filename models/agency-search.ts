@@ -64,7 +64,7 @@ export function readAgencyCode(words: string): string | undefined {
 }
 
 /** The areas of many agencies, in their order. */
-async function areasOf(agencies: readonly KnownAgency[]): Promise<PlaceName[]> {
+export async function areasOf(agencies: readonly KnownAgency[]): Promise<PlaceName[]> {
   const districts = await districtNames(agencies.flatMap(({ districtCode }) => districtCode ?? []));
   const provinces = await provinceNames(agencies.flatMap(({ provinceCode }) => provinceCode ?? []));
   return agencies.map(({ districtCode = '', provinceCode = '' }) => {

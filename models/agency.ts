@@ -10,6 +10,7 @@ import { type AuditEntry, lastChanges } from './audit.ts';
 import type { Since } from './polled-names.ts';
 import { type PutCounts, putRows, type Register, type RegisterRow, type Writing } from './register.ts';
 import { type Scope, scopeFilter } from './scope.ts';
+import { looseForm } from './thai/normal-form.ts';
 
 const register: Register = {
   model: AgencyModel.modelName,
@@ -72,6 +73,24 @@ export async function agenciesInScope(
     .limit(limit)
     .lean<StoredAgency[]>();
   return stored.map(agencyOf);
+}
+
+/** Whether there is any agency at all. */
+export async function hasAgencies(): Promise<boolean> {
+  return (await AgencyModel.exists({})) !== null;
+}
+
+/** Whether a scope covers any agency of the register; the whole country always counts. */
+export async function isScopeKnown(scope: Scope): Promise<boolean> {
+  return scope.level === 'country' || (await AgencyModel.exists(scopeFilter(scope))) !== null;
+}
+
+/** The departments whose name has the words in it, as the register writes them; at most `limit`. */
+export async function departmentsNamed(words: string, limit: number): Promise<string[]> {
+  const said = looseForm(words);
+  if (!said) return [];
+  const departments: string[] = await AgencyModel.distinct('department');
+  return departments.filter((name) => looseForm(name).includes(said)).slice(0, limit);
 }
 
 /** The latest audit entries that concern agencies of a scope, the newest first. */

@@ -3,8 +3,9 @@
  * leaves an entry in the audit trail.
  */
 import mongoose from 'mongoose';
-import { recordChanges } from './audit.ts';
-import { type Role, roleKey } from './role.ts';
+import { agencyByCode } from './agency.ts';
+import { type FieldChange, recordChanges, recordedKeys } from './audit.ts';
+import { lookAfter, mayWorkFor, type Role, roleKey } from './role.ts';
 
 /** Who somebody said they are when registering. `email` and `phone` as the answer parsers give them. */
 export type Profile = { firstName: string; lastName: string; email: string; phone: string };
@@ -14,6 +15,9 @@ export type HeldRole = Role & { since: Date; by: string };
 
 /** A person. `acting` is the key of the role in use, when they chose one. */
 export type Person = { id: string; profile?: Profile; roles: HeldRole[]; acting?: string };
+
+/** Somebody who is an official of an agency, and since when. */
+export type Official = Person & { since: Date };
 
 /** Who changed something, when, and under which idempotency key. */
 export type Change = { by: string; at: Date; key: string };
@@ -25,7 +29,18 @@ export class NotAllowed extends Error {
 
 /** `change` is the idempotency key of the change that gave the role. */
 type StoredRole = HeldRole & { key: string; change: string };
-type StoredPerson = { _id: string; profile?: Profile; roles?: StoredRole[]; acting?: string };
+/** A role that was taken away, and the idempotency key of the change that did. */
+type EndedRole = { key: string; change: string };
+type StoredPerson = {
+  _id: string;
+  profile?: Profile;
+  roles?: StoredRole[];
+  ended?: EndedRole[];
+  acting?: string;
+};
+
+/** How many taken roles are remembered; a change is repeated within minutes or never. */
+const ENDED_REMEMBERED = 50;
 
 const profile = new mongoose.Schema(
   {
@@ -48,11 +63,16 @@ const heldRole = new mongoose.Schema(
   },
   { _id: false, versionKey: false },
 );
+const endedRole = new mongoose.Schema(
+  { key: { type: String, required: true }, change: { type: String, required: true } },
+  { _id: false, versionKey: false },
+);
 const schema = new mongoose.Schema(
   {
     _id: { type: String, required: true },
     profile: { type: profile },
     roles: { type: [heldRole], default: [] },
+    ended: { type: [endedRole], default: undefined },
     acting: { type: String },
   },
   { collection: 'people', versionKey: false },
@@ -70,13 +90,13 @@ export async function personById(id: string): Promise<Person> {
   return stored ? personOf(stored) : { id, roles: [] };
 }
 
-/** A stored person as everybody else sees them. */
+/** A stored person as everybody else sees them. A role in use that is no longer held does not count. */
 export function personOf({ _id, profile: known, roles = [], acting }: StoredPerson): Person {
   return {
     id: _id,
     roles: roles.map(({ key: _key, change: _change, ...role }) => role),
     ...(known && { profile: known }),
-    ...(acting && { acting }),
+    ...(acting && roles.some(({ key }) => key === acting) && { acting }),
   };
 }
 
@@ -85,10 +105,15 @@ export async function saveProfile(id: string, said: Profile): Promise<void> {
   await PersonModel.updateOne({ _id: id }, { $set: { profile: said } }, { upsert: true });
 }
 
-/** Gives a role, once, and makes it the one in use; false when the person had it already by another change. */
+/**
+ * Gives a role, once for each change, and makes it the one in use; false when the person had it already by another
+ * change. A repeated change gives nothing back that was taken away meanwhile.
+ */
 export async function giveRole(id: string, role: Role, change: Change): Promise<boolean> {
   const held = roleKey(role);
   const { by, at, key } = change;
+  const entry = `${key}:give`;
+  if ((await recordedKeys([entry])).has(entry)) return true;
   await PersonModel.updateOne({ _id: id }, { $setOnInsert: { roles: [] } }, { upsert: true });
   await PersonModel.updateOne(
     { _id: id, 'roles.key': { $ne: held } },
@@ -97,46 +122,82 @@ export async function giveRole(id: string, role: Role, change: Change): Promise<
   // Ours also when an earlier try of the same change came as far as this.
   const isOurs =
     (await PersonModel.exists({ _id: id, roles: { $elemMatch: { key: held, change: key } } })) !== null;
-  if (isOurs) await recordRole(id, role, { ...change, key: `${key}:give` }, { from: null, to: held });
+  if (isOurs)
+    await recordRole(id, role, { ...change, key: entry }, [{ field: 'role', from: null, to: held }]);
   return isOurs;
 }
 
-/** Takes a role away; from the next message on it is gone. False when the person did not have it. */
-export async function takeRole(id: string, role: Role, change: Change): Promise<boolean> {
+/**
+ * Takes a role away; from the next message on it is gone. `reason` goes into the audit trail. False when the person
+ * did not have it; the same change again ends the same way.
+ */
+export async function takeRole(id: string, role: Role, change: Change, reason?: string): Promise<boolean> {
   const held = roleKey(role);
-  if (!(await PersonModel.exists({ _id: id, 'roles.key': held }))) return false;
-  // The trail first: after a crash the same change is tried again and finds its entry there already.
-  await recordRole(id, role, { ...change, key: `${change.key}:take` }, { from: held, to: null });
-  await PersonModel.updateOne({ _id: id }, { $pull: { roles: { key: held } } });
-  await PersonModel.updateOne({ _id: id, acting: held }, { $unset: { acting: 1 } });
+  const ended = { key: held, change: change.key };
+  // Taken and remembered in one write: of many who take it at once, one has done it.
+  await PersonModel.updateOne(
+    { _id: id, 'roles.key': held, 'ended.change': { $ne: change.key } },
+    {
+      $pull: { roles: { key: held } },
+      $push: { ended: { $each: [ended], $slice: -ENDED_REMEMBERED } },
+    },
+  );
+  const isOurs = (await PersonModel.exists({ _id: id, ended: { $elemMatch: ended } })) !== null;
+  if (!isOurs) return false;
+  await recordRole(id, role, { ...change, key: `${change.key}:take` }, [
+    { field: 'role', from: held, to: null },
+    ...(reason ? [{ field: 'reason', from: null, to: reason }] : []),
+  ]);
   return true;
+}
+
+/**
+ * Takes the role of an official of `agency` away from somebody. Throws `NotAllowed` when the agency is not looked
+ * after by who does it.
+ */
+export async function revokeOfficial(
+  { person, agency, reason }: { person: string; agency: string; reason: string },
+  change: Change,
+): Promise<boolean> {
+  const [{ roles }, known] = await Promise.all([personById(change.by), agencyByCode(agency)]);
+  if (!known || !lookAfter(roles, known))
+    throw new NotAllowed(`the officials of ${agency} are outside the scope`);
+  return takeRole(person, { role: 'official', agency }, change, reason);
 }
 
 async function recordRole(
   id: string,
   role: Role,
   { by, at, key }: Change,
-  { from, to }: { from: string | null; to: string | null },
+  changes: FieldChange[],
 ): Promise<void> {
   const agency = role.role === 'official' ? { agency: role.agency } : {};
-  await recordChanges({
-    key,
-    at,
-    by,
-    about: { kind: 'role', id },
-    ...agency,
-    changes: [{ field: 'role', from, to }],
-  });
+  await recordChanges({ key, at, by, about: { kind: 'role', id }, ...agency, changes });
 }
 
-/** Chooses the role in use, among those held. */
-export async function actAs(id: string, role: Role): Promise<void> {
+/** Chooses the role in use, among those held. False when the person does not hold it. */
+export async function actAs(id: string, role: Role): Promise<boolean> {
   const key = roleKey(role);
-  await PersonModel.updateOne({ _id: id, 'roles.key': key }, { $set: { acting: key } });
+  const { matchedCount } = await PersonModel.updateOne(
+    { _id: id, 'roles.key': key },
+    { $set: { acting: key } },
+  );
+  return matchedCount === 1;
+}
+
+/**
+ * The officials of an agency as somebody may see them who works for it or looks after it. Throws `NotAllowed` for
+ * anybody else.
+ */
+export async function officialsSeenBy(by: string, agency: string): Promise<Official[]> {
+  const [{ roles }, known] = await Promise.all([personById(by), agencyByCode(agency)]);
+  if (!known || !mayWorkFor(roles, known))
+    throw new NotAllowed(`the officials of ${agency} are outside the scope`);
+  return officialsOf(agency);
 }
 
 /** The officials of an agency, those who came first before the others. */
-export async function officialsOf(agency: string): Promise<(Person & { since: Date })[]> {
+export async function officialsOf(agency: string): Promise<Official[]> {
   const key = roleKey({ role: 'official', agency });
   const stored = await PersonModel.find({ 'roles.key': key }).lean<StoredPerson[]>();
   const officials = stored.map(personOf).map((person) => ({ ...person, since: sinceWhen(person, key) }));
@@ -147,10 +208,8 @@ function sinceWhen({ roles }: Person, key: string): Date {
   return roles.find((role) => roleKey(role) === key)?.since ?? new Date(0);
 }
 
-/** Everybody who holds one of these roles, at most `limit`. */
-export async function peopleHolding(roles: readonly Role[], limit: number): Promise<Person[]> {
-  const stored = await PersonModel.find({ 'roles.key': { $in: roles.map(roleKey) } })
-    .limit(limit)
-    .lean<StoredPerson[]>();
-  return stored.map(personOf);
+/** The people with these ids, by id; those nobody knows are left out. */
+export async function peopleByIds(ids: readonly string[]): Promise<Map<string, Person>> {
+  const stored = await PersonModel.find({ _id: { $in: [...new Set(ids)] } }).lean<StoredPerson[]>();
+  return new Map(stored.map((person) => [person._id, personOf(person)]));
 }

@@ -3,6 +3,8 @@
  * in which pins are handed out. What is done with pins stands in `pin.ts`.
  */
 import mongoose, { type InferSchemaType } from 'mongoose';
+import type { AuditEntry } from './audit.ts';
+import { isOpeningHours, type OpeningHours } from './thai/opening-hours.ts';
 
 /** A point on the earth in GeoJSON order, degrees, WGS 84. */
 export type PinPosition = [lng: number, lat: number];
@@ -21,6 +23,12 @@ export type DraftFields = {
   kind?: string | undefined;
 };
 
+/** A national number, digits only, and what to dial after it: one extension, or with `to` a row of them. */
+export type PinPhone = { number: string; extensions: { from: string; to?: string }[] };
+
+/** Whom officials may ask about a pin. Never public. */
+export type PinContact = { name: string; phone: PinPhone };
+
 /** An unfinished pin. `keptAt` is an ISO instant. */
 export type DraftPin = { id: string; step: string; fields: DraftFields; keptAt: string };
 
@@ -33,6 +41,8 @@ export type NewPin = {
   nameEn?: string | undefined;
   address?: PinName | undefined;
   area?: PinName | undefined;
+  /** The code of the pin this office is inside of. */
+  parent?: string | undefined;
 };
 
 /** A published pin as everybody may see it. */
@@ -45,6 +55,13 @@ export type PublishedPin = {
   /** e.g. "อ.เมืองระยอง จ.ระยอง"; `th` is empty when not known. */
   area: PinName;
   address?: PinName;
+  phones?: PinPhone[];
+  website?: string;
+  hours?: OpeningHours;
+  /** The code of the pin this office is inside of. */
+  parent?: string;
+  /** When somebody last said that all of it is still right. */
+  checkedAt?: Date;
 };
 
 /** A published pin and how many metres away it is, along the surface of the earth. */
@@ -71,6 +88,20 @@ const draft = new mongoose.Schema(
   { _id: false, versionKey: false, minimize: false },
 );
 
+const retired = new mongoose.Schema(
+  {
+    reason: { type: String, required: true },
+    at: { type: Date, required: true },
+    by: { type: String, required: true },
+  },
+  { _id: false, versionKey: false },
+);
+
+const editor = new mongoose.Schema(
+  { by: { type: String, required: true }, at: { type: Date, required: true } },
+  { _id: false, versionKey: false },
+);
+
 const schema = new mongoose.Schema(
   {
     _id: { type: String, required: true },
@@ -84,6 +115,19 @@ const schema = new mongoose.Schema(
     address: { type: names },
     area: { type: names },
     draft: { type: draft },
+    /** The code of the agency whose officials made it; without one it belongs to `owner`. */
+    agency: { type: String },
+    phones: { type: mongoose.Schema.Types.Mixed },
+    website: { type: String },
+    parent: { type: String },
+    hours: { type: mongoose.Schema.Types.Mixed },
+    contact: { type: mongoose.Schema.Types.Mixed },
+    checkedAt: { type: Date },
+    checkedBy: { type: String },
+    retired: { type: retired },
+    editing: { type: [editor], default: undefined },
+    /** Changes that are not in the audit trail yet, see `pin-work.ts`. */
+    unaudited: { type: [mongoose.Schema.Types.Mixed], default: undefined },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     publishedAt: { type: Date },
@@ -94,11 +138,17 @@ const schema = new mongoose.Schema(
 schema.index({ code: 1 }, { unique: true, sparse: true });
 schema.index({ position: '2dsphere' }, { partialFilterExpression: { state: 'published' } });
 schema.index({ owner: 1, state: 1, updatedAt: -1 });
+schema.index({ agency: 1, state: 1, updatedAt: -1 });
 // The id stands behind the instant so that changes of one instant can be read page by page.
 schema.index({ state: 1, updatedAt: 1, _id: 1 });
 
 /** A pin as it is stored. */
-export type StoredPin = InferSchemaType<typeof schema>;
+export type StoredPin = Omit<InferSchemaType<typeof schema>, 'phones' | 'hours' | 'contact' | 'unaudited'> & {
+  phones?: PinPhone[] | null;
+  hours?: OpeningHours | null;
+  contact?: PinContact | null;
+  unaudited?: AuditEntry[] | null;
+};
 
 /** The collection; only the operations of `pin.ts` touch it. */
 export const PinModel = mongoose.model('Pin', schema);
@@ -106,6 +156,7 @@ export const PinModel = mongoose.model('Pin', schema);
 /** What a stored published pin shows of itself. */
 export function publishedPin(stored: StoredPin): PublishedPin {
   const { code, name, kind, position, spot, address, area } = stored;
+  const { phones, website, hours, parent, checkedAt } = stored;
   if (!code || !name || !kind || !position || !spot)
     throw new Error(`published pin ${stored._id} is incomplete`);
   return {
@@ -116,14 +167,21 @@ export function publishedPin(stored: StoredPin): PublishedPin {
     spot,
     area: area ? plainName(area) : { th: '' },
     ...(address && { address: plainName(address) }),
+    ...(phones && phones.length > 0 && { phones }),
+    ...(website && { website }),
+    ...(isOpeningHours(hours) && { hours }),
+    ...(parent && { parent }),
+    ...(checkedAt && { checkedAt }),
   };
 }
 
-function plainName({ th, en }: { th: string; en?: string | null | undefined }): PinName {
+/** A stored name or address as it is handed out. */
+export function plainName({ th, en }: { th: string; en?: string | null | undefined }): PinName {
   return en ? { th, en } : { th };
 }
 
-function positionOf(coordinates: readonly number[]): PinPosition {
+/** A stored point as it is handed out. */
+export function positionOf(coordinates: readonly number[]): PinPosition {
   const [lng, lat] = coordinates;
   if (lng === undefined || lat === undefined) throw new Error('a stored position needs two numbers');
   return [lng, lat];

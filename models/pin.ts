@@ -15,6 +15,7 @@ import {
   publishedPin,
   type StoredPin,
 } from './pin-document.ts';
+import { mayWorkOn, officialsAgency } from './pin-rights.ts';
 
 /** The pin is another person's. */
 export class NotYours extends Error {
@@ -42,12 +43,14 @@ const MOST_CODES_TRIED = 100;
 const MOST_DRAFTS = 10;
 
 /**
- * Keeps an unfinished pin; the same id again replaces what was kept. A pin that is published or another person's
- * is left as it is: `kept` is false. `now` is the instant of writing.
+ * Keeps an unfinished pin; the same id again replaces what was kept. With `agency`, if `owner` is an official of it,
+ * the draft is the agency's and its colleagues may go on with it. A pin that is published or that `owner` may not
+ * work on is left as it is: `kept` is false. `now` is the instant of writing.
  */
 export async function keepDraft(draft: {
   id: string;
   owner: string;
+  agency?: string | undefined;
   fields: DraftFields;
   step: string;
   now: Date;
@@ -56,19 +59,35 @@ export async function keepDraft(draft: {
   const own = { _id: id, owner, state: 'draft' as const };
   const kept = { draft: { step, fields: withoutUndefined(fields) }, updatedAt: now };
   try {
-    await PinModel.updateOne(own, { $set: kept, $setOnInsert: { createdAt: now } }, { upsert: true });
+    const agency = await officialsAgency(owner, draft.agency);
+    const first = { createdAt: now, ...(agency && { agency }) };
+    await PinModel.updateOne(own, { $set: kept, $setOnInsert: first }, { upsert: true });
     return { kept: true };
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
-  // Either it is not an own draft, or the same draft was being inserted at the same moment.
-  const { matchedCount } = await PinModel.updateOne(own, { $set: kept });
+  // Either it is a colleague's draft or no draft, or the same draft was being inserted at the same moment.
+  const stored = await PinModel.findById(id, { owner: 1, agency: 1 }).lean<StoredPin>();
+  if (!stored || !(await mayWorkOn(owner, stored))) return { kept: false };
+  const { matchedCount } = await PinModel.updateOne({ _id: id, state: 'draft' }, { $set: kept });
   return { kept: matchedCount === 1 };
 }
 
-/** Throws an own draft away. Anything else is left as it is. */
-export async function discardDraft({ id, owner }: { id: string; owner: string }): Promise<void> {
-  await PinModel.deleteOne({ _id: id, owner, state: 'draft' });
+/** Throws a draft away that `owner` may work on. Anything else is left as it is; `gone`: no such pin is there. */
+export async function discardDraft({ id, owner }: { id: string; owner: string }): Promise<{ gone: boolean }> {
+  const stored = await PinModel.findById(id, { owner: 1, agency: 1, state: 1 }).lean<StoredPin>();
+  if (!stored) return { gone: true };
+  if (stored.state !== 'draft' || !(await mayWorkOn(owner, stored))) return { gone: false };
+  const { deletedCount } = await PinModel.deleteOne({ _id: id, state: 'draft' });
+  return { gone: deletedCount === 1 };
+}
+
+/** One draft, for somebody who may work on it. */
+export async function draftForWork(id: string, person: string): Promise<DraftPin | undefined> {
+  const stored = await PinModel.findOne({ _id: id, state: 'draft' }).lean<StoredPin>();
+  if (!stored?.draft || !(await mayWorkOn(person, stored))) return undefined;
+  const { step, fields } = stored.draft;
+  return { id, step, fields, keptAt: stored.updatedAt.toISOString() };
 }
 
 /** A person's unfinished pins, the newest first, at most 10. */
@@ -83,40 +102,57 @@ export async function draftsOf(owner: string): Promise<DraftPin[]> {
 }
 
 /**
- * Publishes a pin, whether or not a draft was kept. The same id again gives the same code and changes nothing.
+ * Publishes a pin, whether or not a draft was kept. With `agency`, if `owner` is an official of it, a new pin is the
+ * agency's; a colleague's draft keeps its maker. The same id again gives the same code and changes nothing.
  * `newCode` is asked again when its code is taken. `now` is the instant of writing: searches in other processes
  * read what changed lately. Throws `NotYours`, or `NoFreeCode` when a hundred codes were taken.
  */
 export async function publishPin(publication: {
   id: string;
   owner: string;
+  agency?: string | undefined;
   pin: NewPin;
   now: Date;
   newCode: () => string;
 }): Promise<{ code: string }> {
-  const { id, owner, newCode } = publication;
+  const { id, newCode } = publication;
   for (let tried = 0; tried < MOST_CODES_TRIED; tried++) {
-    const published = await publishedCode(id, owner);
-    if (published) return { code: published };
+    const stored = await ownPin(id, publication.owner);
+    if (stored?.code) return { code: stored.code };
     const code = newCode();
-    if (await publishAs(code, publication)) return { code };
+    const owner = stored?.owner ?? publication.owner;
+    const agency = stored?.agency ?? (await officialsAgency(publication.owner, publication.agency));
+    if (await publishAs(code, { ...publication, owner, agency })) return { code };
   }
   throw new NoFreeCode(id);
 }
 
-async function publishedCode(id: string, owner: string): Promise<string | undefined> {
-  const stored = await PinModel.findById(id, { owner: 1, code: 1 }).lean<StoredPin>();
-  if (stored && stored.owner !== owner) throw new NotYours(id);
-  return stored?.code ?? undefined;
+async function ownPin(id: string, person: string): Promise<StoredPin | undefined> {
+  const stored = await PinModel.findById(id, { owner: 1, agency: 1, code: 1 }).lean<StoredPin>();
+  if (stored && !(await mayWorkOn(person, stored))) throw new NotYours(id);
+  return stored ?? undefined;
 }
 
 /** False when the code is another pin's, or when this pin was kept or published at the same moment. */
 async function publishAs(
   code: string,
-  { id, owner, pin, now }: { id: string; owner: string; pin: NewPin; now: Date },
+  {
+    id,
+    owner,
+    agency,
+    pin,
+    now,
+  }: { id: string; owner: string; agency: string | undefined; pin: NewPin; now: Date },
 ): Promise<boolean> {
   const change = {
-    $set: { ...contentOf(pin), state: 'published' as const, code, updatedAt: now, publishedAt: now },
+    $set: {
+      ...contentOf(pin),
+      ...(agency && { agency }),
+      state: 'published' as const,
+      code,
+      updatedAt: now,
+      publishedAt: now,
+    },
     $unset: { draft: 1 as const },
     $setOnInsert: { createdAt: now },
   };
@@ -129,7 +165,7 @@ async function publishAs(
   }
 }
 
-function contentOf({ position, spot, nameTh, nameEn, kind, address, area }: NewPin) {
+function contentOf({ position, spot, nameTh, nameEn, kind, address, area, parent }: NewPin) {
   return {
     name: withoutUndefined({ th: nameTh, en: nameEn }),
     kind,
@@ -137,15 +173,8 @@ function contentOf({ position, spot, nameTh, nameEn, kind, address, area }: NewP
     spot,
     ...(address && { address: withoutUndefined(address) }),
     ...(area && { area: withoutUndefined(area) }),
+    ...(parent && { parent }),
   };
-}
-
-/** Takes an own published pin off the map; its code stays taken. Anything else is left as it is. */
-export async function retirePin({ id, owner, now }: { id: string; owner: string; now: Date }): Promise<void> {
-  await PinModel.updateOne(
-    { _id: id, owner, state: 'published' },
-    { $set: { state: 'retired', updatedAt: now } },
-  );
 }
 
 /** Published pins, nearest first, with their distances; `maxMetres` leaves farther ones out. */
@@ -180,6 +209,17 @@ export async function pinsByCodes(codes: readonly string[]): Promise<PublishedPi
   const stored = await PinModel.find({ code: { $in: [...codes] }, state: 'published' }).lean<StoredPin[]>();
   const byCode = new Map(stored.map((pin) => [pin.code, publishedPin(pin)]));
   return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+/** The public code of the pin with this id; a draft has none. */
+export async function codeOf(id: string): Promise<string | undefined> {
+  return (await PinModel.findById(id, { code: 1 }).lean<StoredPin>())?.code ?? undefined;
+}
+
+/** The id of the published pin with this code. */
+export async function idOfPublished(code: string): Promise<string | undefined> {
+  const stored = await PinModel.findOne({ code, state: 'published' }, { _id: 1 }).lean<{ _id: string }>();
+  return stored?._id;
 }
 
 /** Whether this pin is on the map for everybody. */

@@ -4,6 +4,7 @@
  * once by the process that changes it and by others at their next start.
  */
 import { type NamedArea, PlaceModel, type PlaceName } from './place-document.ts';
+import { looseForm } from './thai/normal-form.ts';
 
 /** The name of a district, and of the province it lies in. */
 export type DistrictNames = { district: PlaceName; province: PlaceName };
@@ -30,6 +31,27 @@ export async function districtNames(codes: readonly string[]): Promise<ReadonlyM
 /** Names of many provinces, at most one look into the database for all of them. */
 export async function provinceNames(codes: readonly string[]): Promise<ReadonlyMap<string, PlaceName>> {
   return (await namesWith(({ provinces }) => codes.every((code) => provinces.has(code)))).provinces;
+}
+
+/** Districts and provinces of this name or code, provinces first; at most `limit`. A part of a name is enough. */
+export async function areasNamed(
+  words: string,
+  limit: number,
+): Promise<{ level: 'province' | 'district'; code: string; name: PlaceName; province?: PlaceName }[]> {
+  const said = looseForm(words.replace(/^(?:จังหวัด|อำเภอ|เขต|จ\.|อ\.)\s*/, ''));
+  if (!said) return [];
+  const fits = (code: string, { th, en }: PlaceName) =>
+    code === said || [th, en].some((name) => looseForm(name).includes(said));
+  const { provinces, districts } = await namesWith(({ provinces: read }) => read.size > 0);
+  const found = [
+    ...[...provinces].flatMap(([code, name]) =>
+      fits(code, name) ? [{ level: 'province' as const, code, name }] : [],
+    ),
+    ...[...districts].flatMap(([code, { district, province }]) =>
+      fits(code, district) ? [{ level: 'district' as const, code, name: district, province }] : [],
+    ),
+  ];
+  return found.slice(0, limit);
 }
 
 /** Forgets all names: the next question reads them anew. */

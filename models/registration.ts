@@ -2,10 +2,12 @@
  * Registrations: people who asked to be officials of an agency and wait for a coordinator's word, and agencies that
  * somebody missed in the register.
  */
-import mongoose, { type InferSchemaType } from 'mongoose';
-import { agenciesByCodes, agencyByCode } from './agency.ts';
+import mongoose, { type InferSchemaType, type PipelineStage } from 'mongoose';
+import { agencyByCode } from './agency.ts';
+import { recordChanges } from './audit.ts';
 import { type Change, giveRole, NotAllowed, type Profile, personById, saveProfile } from './person.ts';
-import { lookAfter, roleKey } from './role.ts';
+import { lookAfter, type Role, roleKey } from './role.ts';
+import { readScope, scopeFilter } from './scope.ts';
 
 /** A registration that waits. */
 export type WaitingRegistration = { id: string; person: string; agency: string; profile: Profile; at: Date };
@@ -60,26 +62,51 @@ export async function requestRegistration(request: WaitingRegistration): Promise
   const { roles } = await personById(person);
   if (roles.some((role) => roleKey(role) === `official:${agency}`)) return { result: 'already-official' };
   await saveProfile(person, profile);
+  const content = { person, agency, profile, state: 'waiting' as const, at };
   try {
-    const content = { person, agency, profile, state: 'waiting' as const, at };
     await RegistrationModel.updateOne({ _id: id }, { $setOnInsert: content }, { upsert: true });
     return { result: 'waiting' };
   } catch (error) {
     if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
-    return { result: 'already-waiting' };
+    // The same request twice at the same moment, or another one for the same agency.
+    return { result: (await RegistrationModel.exists({ _id: id })) ? 'waiting' : 'already-waiting' };
   }
 }
 
-/** Registrations that wait for `coordinator`, the oldest first. */
+/** Registrations that wait for `coordinator`, the oldest first. None for somebody who looks after nothing. */
 export async function waitingFor(coordinator: string, limit: number): Promise<WaitingRegistration[]> {
+  const covered = await coveredBy(coordinator);
+  if (!covered) return [];
+  const stored = await RegistrationModel.aggregate<Stored>([...covered, { $limit: limit }]);
+  return stored.map(waiting);
+}
+
+/** How many registrations wait for `coordinator`. */
+export async function countWaitingFor(coordinator: string): Promise<number> {
+  const covered = await coveredBy(coordinator);
+  if (!covered) return 0;
+  const [counted] = await RegistrationModel.aggregate<{ count: number }>([...covered, { $count: 'count' }]);
+  return counted?.count ?? 0;
+}
+
+async function coveredBy(coordinator: string): Promise<PipelineStage[] | undefined> {
   const { roles } = await personById(coordinator);
-  const stored = await RegistrationModel.find({ state: 'waiting' }).sort({ at: 1, _id: 1 }).lean<Stored[]>();
-  const agencies = await agenciesByCodes([...new Set(stored.map(({ agency }) => agency))]);
-  const covered = new Set(agencies.filter((agency) => lookAfter(roles, agency)).map(({ code }) => code));
-  return stored
-    .filter(({ agency }) => covered.has(agency))
-    .slice(0, limit)
-    .map(waiting);
+  const filters = roles.flatMap(agencyFilter);
+  if (filters.length === 0) return undefined;
+  const inScope = { from: 'agencies', localField: 'agency', foreignField: '_id', as: 'covered' };
+  return [
+    { $match: { state: 'waiting' } },
+    { $sort: { at: 1, _id: 1 } },
+    { $lookup: { ...inScope, pipeline: [{ $match: { $or: filters } }, { $project: { _id: 1 } }] } },
+    { $match: { 'covered.0': { $exists: true } } },
+  ];
+}
+
+/** What of the register of agencies a role looks after. */
+function agencyFilter(role: Role): Record<string, string>[] {
+  if (role.role === 'administrator') return [{}];
+  const scope = role.role === 'coordinator' ? readScope(role.scope) : undefined;
+  return scope ? [{ ...scopeFilter(scope) }] : [];
 }
 
 /**
@@ -106,7 +133,22 @@ export async function decideRegistration(
   if (decided?.decidedKey !== change.key) return { result: 'already-decided' };
   const { person } = stored;
   if (decision.approve) await giveRole(person, { role: 'official', agency: stored.agency }, change);
+  else await recordRefusal(stored, decision.reason, change);
   return { result: state, person, agency: stored.agency };
+}
+
+/** An approval is in the audit trail as the role it gave. */
+async function recordRefusal({ person, agency }: Stored, reason: string, change: Change): Promise<void> {
+  await recordChanges({
+    ...change,
+    key: `${change.key}:refuse`,
+    about: { kind: 'role', id: person },
+    agency,
+    changes: [
+      { field: 'registration', from: 'waiting', to: 'refused' },
+      { field: 'reason', from: null, to: reason },
+    ],
+  });
 }
 
 /** Keeps that somebody missed an agency in the register. */

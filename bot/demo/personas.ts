@@ -18,6 +18,18 @@ export const DEMO_OFFICIAL: DemoPersona = {
   hint: { th: 'ลองพิมพ์ “ปักหมุด” แล้วส่งตำแหน่งของสำนักงาน', en: 'Type “ปักหมุด” and send where the office is' },
 };
 
+/** Looks after the agencies of a province: approves and invites their officials. */
+export const DEMO_COORDINATOR: DemoPersona = {
+  userId: 'U0de400000000000000000000000000a4',
+  displayName: 'ลุงเมฆ หมอกงาม',
+  language: 'th',
+  role: { th: 'ผู้ประสานงานจังหวัด', en: 'Coordinator of a province' },
+  hint: {
+    th: 'ลองพิมพ์ “อนุมัติ” “เชิญ” หรือ “เจ้าหน้าที่” เพื่อดูแลเจ้าหน้าที่ในจังหวัด',
+    en: 'Type “อนุมัติ”, “เชิญ” or “เจ้าหน้าที่” to look after the officials of the province',
+  },
+};
+
 /** Everybody, in the order in which they are shown. */
 export const DEMO_PERSONAS: readonly DemoPersona[] = [
   {
@@ -35,11 +47,5 @@ export const DEMO_PERSONAS: readonly DemoPersona[] = [
     hint: { th: 'ลองพิมพ์ “khao mai” เพื่อหาสำนักงานจากชื่อ', en: 'Type “khao mai” to find an office by name' },
   },
   DEMO_OFFICIAL,
-  {
-    userId: 'U0de400000000000000000000000000a4',
-    displayName: 'ลุงเมฆ หมอกงาม',
-    language: 'th',
-    role: { th: 'ผู้ประสานงานจังหวัด', en: 'Coordinator of a province' },
-    hint: { th: 'ลองพิมพ์ชื่อหรือรหัสของสำนักงานเพื่อดูหมุด', en: 'Type the name or code of an office to see its pin' },
-  },
+  DEMO_COORDINATOR,
 ];

@@ -1,9 +1,13 @@
-// Fills an empty collection with the offices of the demonstration.
+// Fills empty collections with the offices, agencies and roles of the demonstration.
 
+import { agencyByCode, hasAgencies, putAgencies } from '../../models/agency.ts';
+import { giveRole, personById, saveProfile } from '../../models/person.ts';
 import { pinIdsAmong, publishPin } from '../../models/pin.ts';
 import { newPinCode } from '../../models/pin-code.ts';
+import type { Role } from '../../models/role.ts';
+import { DEMO_AGENCIES, DEMO_SCOPE } from './agencies.ts';
 import { DEMO_OFFICES, type DemoOffice } from './offices.ts';
-import { DEMO_OFFICIAL } from './personas.ts';
+import { DEMO_COORDINATOR, DEMO_OFFICIAL, type DemoPersona } from './personas.ts';
 
 /**
  * Publishes those offices of the demonstration that are not there yet, and says how many. Doing it again changes
@@ -13,7 +17,31 @@ export async function seedDemo(now: Date): Promise<number> {
   const there = await pinIdsAmong(DEMO_OFFICES.map(({ id }) => id));
   const missing = DEMO_OFFICES.filter(({ id }) => !there.has(id));
   for (const office of missing) await publishOffice(office, now);
+  await seedPeople(now);
   return missing.length;
+}
+
+/** Invented agencies, if there are no real ones, and the roles of the demonstration's people, each given once. */
+async function seedPeople(now: Date): Promise<void> {
+  if (!(await hasAgencies())) await putAgencies(DEMO_AGENCIES, { by: 'import', at: now });
+  // Where real agencies were imported, nobody is made an official of one of them.
+  const [first] = DEMO_AGENCIES;
+  const stored = first && (await agencyByCode(first.code));
+  if (!first || stored?.name.th !== first.name.th) return;
+  await giveDemoRole(DEMO_OFFICIAL, { role: 'official', agency: first.code }, ['แป้ง', 'บึงทอง'], now);
+  await giveDemoRole(DEMO_COORDINATOR, { role: 'coordinator', scope: DEMO_SCOPE }, ['เมฆ', 'หมอกงาม'], now);
+}
+
+async function giveDemoRole(
+  { userId }: DemoPersona,
+  role: Role,
+  [firstName, lastName]: readonly [string, string],
+  now: Date,
+): Promise<void> {
+  const { profile } = await personById(userId);
+  const said = { firstName, lastName, email: `${userId.slice(-2)}@example.com`, phone: '02-000-0000' };
+  if (!profile) await saveProfile(userId, said);
+  await giveRole(userId, role, { by: 'manage', at: now, key: `demo:${userId}` });
 }
 
 async function publishOffice({ id, name, ...place }: DemoOffice, now: Date): Promise<void> {

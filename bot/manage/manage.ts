@@ -15,6 +15,7 @@ import { createLog } from '../log.ts';
 import { auditCommand } from './audit.ts';
 import { type Call, type Command, WrongCall } from './command.ts';
 import { importCommand } from './import.ts';
+import { inviteCommand } from './invite.ts';
 
 const commands: Record<string, Command> = {
   status: { usage: 'status                      what waits, what was sent, what failed', run: status },
@@ -25,6 +26,7 @@ const commands: Record<string, Command> = {
   job: { usage: 'job NAME [--now INSTANT]    runs one job once', run: job },
   import: importCommand,
   audit: auditCommand,
+  invite: inviteCommand,
 };
 
 async function status({ print }: Call): Promise<undefined> {

@@ -1,7 +1,11 @@
 /** Carrying out what a conversation decided. Each write is keyed by ids that the flow derived, so twice equals once. */
 import type { Effect, Effects, Outcome } from '../../flows/effects.ts';
+import { removePhotosOf } from '../../models/photo.ts';
 import { discardDraft, keepDraft, NotYours, publishPin } from '../../models/pin.ts';
 import { newPinCode } from '../../models/pin-code.ts';
+import type { ContentClient } from '../line/content.ts';
+import { createPeopleDoers } from './perform-people.ts';
+import { createPinDoers } from './perform-pins.ts';
 import type { Perform } from './play-turn.ts';
 
 type Surroundings = {
@@ -9,6 +13,12 @@ type Surroundings = {
   random: () => number;
   /** Told when a pin was published here, so that this process finds it at once. */
   onPublished: () => Promise<void>;
+  /** Where pictures are fetched from. */
+  content: ContentClient;
+  /** A new UUID. */
+  newId: () => string;
+  /** Makes invitation codes unguessable; the same for all processes, so that a repeated turn makes the same code. */
+  invitationSecret: string;
 };
 
 type Doer<Name extends keyof Effects> = (
@@ -17,17 +27,27 @@ type Doer<Name extends keyof Effects> = (
 ) => Promise<Effects[Name]['gives']>;
 
 /** Does a conversation's writes with the models. */
-export function createPerform({ now, random, onPublished }: Surroundings): Perform {
+export function createPerform({
+  now,
+  random,
+  onPublished,
+  content,
+  newId,
+  invitationSecret,
+}: Surroundings): Perform {
   const doers: { [Name in keyof Effects]: Doer<Name> } = {
-    keepDraft: ({ id, fields, step }, owner) => keepDraft({ id, owner, fields, step, now: now() }),
+    ...createPinDoers({ now, onPublished, content }),
+    ...createPeopleDoers({ now, newId, invitationSecret }),
+    keepDraft: (draft, owner) => keepDraft({ ...draft, owner, now: now() }),
     discardDraft: async ({ id }, owner) => {
-      await discardDraft({ id, owner });
+      if ((await discardDraft({ id, owner })).gone) await removePhotosOf(id);
       return { discarded: true };
     },
-    publishPin: ({ id, pin: { address, ...pin } }, owner) =>
+    publishPin: ({ id, agency, pin: { address, ...pin } }, owner) =>
       publish({
         id,
         owner,
+        agency,
         pin: { ...pin, ...(address && { address: { th: address } }) },
         now: now(),
         newCode: () => newPinCode(random),

@@ -68,6 +68,7 @@ function readMessage(raw: unknown): Input {
     case 'location':
       return readLocation(raw);
     case 'image':
+      return { kind: 'image', messageId: message.safeParse(raw).data?.id ?? '' };
     case 'video':
     case 'audio':
     case 'file':

@@ -76,7 +76,9 @@ export const placeAnswer: Accept<GivenPlace> = {
   read(input) {
     if (input.kind === 'place') return readPlace(input);
     if (input.kind !== 'text')
-      return input.kind === 'other' ? { ok: false } : { ok: false, why: chat('notAPlace') };
+      return input.kind === 'other' || input.kind === 'image'
+        ? { ok: false }
+        : { ok: false, why: chat('notAPlace') };
     const parsed = parseCoordinates(input.text);
     if (parsed.ok) return parsed;
     return { ok: false, why: chat(parsed.why === 'off-the-map' ? 'noSuchPlace' : 'notAPlace') };

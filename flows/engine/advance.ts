@@ -39,10 +39,11 @@ async function decide(conversation: Conversation, input: Input, world: World): P
             { ...plainOpening, position: input.position },
             world,
           );
+    case 'image':
     case 'other':
       return conversation.active
         ? answerStep(conversation, conversation.active, input, world)
-        : stay(conversation, [say(chat('cannotReadThat', { what: chat(input.what) }))]);
+        : stay(conversation, [say(unreadable(input))]);
   }
 }
 
@@ -100,8 +101,12 @@ async function answerStep(
   return 'again' in move ? stay(conversation, [say(move.again)]) : moveTo(conversation, state, move);
 }
 
+function unreadable(input: Extract<AnswerInput, { kind: 'image' | 'other' }>) {
+  return chat('cannotReadThat', { what: chat(input.kind === 'image' ? 'image' : input.what) });
+}
+
 function whyNot(input: AnswerInput) {
-  if (input.kind === 'other') return chat('cannotReadThat', { what: chat(input.what) });
+  if (input.kind === 'image' || input.kind === 'other') return unreadable(input);
   if (input.kind === 'place') return chat('notAPlaceQuestion');
   // A value this step never offered: the options changed under the button.
   return input.kind === 'chosen' ? chat('staleButton') : chat('chooseOne');

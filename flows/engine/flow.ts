@@ -48,6 +48,8 @@ export type At<Data> = {
   now: string;
   /** Which opening of the flow this is; unique in the world, fit to derive the ids of what the flow creates. */
   run: string;
+  /** Id of the event being answered: fit to derive the ids of what this very answer writes. */
+  turn: string;
   find: LookUps;
   who: Who;
   /** What the writes of the move into this step gave back. */
@@ -84,7 +86,7 @@ export type Reading<Answer> = { ok: true; value: Answer } | { ok: false; why?: W
 
 /** An input that can be an answer: a tap on one of the step's own options arrives as `chosen`. */
 export type AnswerInput =
-  | Extract<Input, { kind: 'text' | 'place' | 'other' }>
+  | Extract<Input, { kind: 'text' | 'place' | 'image' | 'other' }>
   | { kind: 'chosen'; value: string };
 
 /** What a step takes for an answer, and how that is read. */

@@ -8,7 +8,9 @@ export type Input =
   /** A button whose data this version cannot read: from another bot, or forged. */
   | { kind: 'unreadable-button' }
   | { kind: 'place'; position: Position; title?: string; address?: string }
-  /** Something that is not words or a place: a picture, a video, a voice message, a file, a sticker, or a new type. */
-  | { kind: 'other'; what: 'image' | 'video' | 'audio' | 'file' | 'sticker' | 'unknown' }
+  /** A picture; its bytes stay with LINE until somebody asks for them by `messageId`. */
+  | { kind: 'image'; messageId: string }
+  /** Something that is not words, a place or a picture: a video, a voice message, a file, a sticker, or a new type. */
+  | { kind: 'other'; what: 'video' | 'audio' | 'file' | 'sticker' | 'unknown' }
   /** The person added the account, for the first time or after blocking it. */
   | { kind: 'followed'; again: boolean };

@@ -2,7 +2,7 @@
  * What a flow says, without a word of LINE: sentences, questions, cards, places. `bot/line/render` turns these
  * into LINE messages and knows the limits.
  */
-import type { Name, Words } from './text.ts';
+import type { Words } from './text.ts';
 
 /** A point on the earth in GeoJSON order: `[longitude, latitude]`, degrees, WGS 84. */
 export type Position = [lng: number, lat: number];
@@ -41,6 +41,9 @@ export type Row = { label: Words; value: Words };
 /** One card of a row of cards. */
 export type Card = { title: Words; subtitle?: Words; rows?: Row[]; options: Option[] };
 
+/** A photo: the whole of it, and a small one to show in the chat. */
+export type Picture = { path: string; small: string; label: Words };
+
 /** One thing said. */
 export type Message =
   | { kind: 'say'; text: Words }
@@ -50,6 +53,8 @@ export type Message =
   | { kind: 'summary'; title: Words; rows: Row[]; options: Option[] }
   /** Up to 10 cards side by side, under a sentence. */
   | { kind: 'cards'; text: Words; cards: Card[] }
+  /** Up to 10 photos of ours side by side; paths begin with a slash. `label` stands under each. */
+  | { kind: 'pictures'; title: Words; pictures: Picture[] }
   /** A point on the map. */
   | { kind: 'place'; title: Words; address: Words; position: Position };
 
@@ -87,6 +92,3 @@ export function directionsUri([lng, lat]: Position): string {
 export function pageOf<T>(items: readonly T[], page: number, size: number): { items: T[]; more: boolean } {
   return { items: items.slice(page * size, (page + 1) * size), more: items.length > (page + 1) * size };
 }
-
-/** `Name` of what has one, with English only where it exists. */
-export const nameOf = (th: string, en?: string): Name => (en ? { th, en } : { th });

@@ -80,6 +80,7 @@ function boundMessage(message: Message, state: FlowState): Message {
         })),
       };
     case 'say':
+    case 'pictures':
     case 'place':
       return message;
   }

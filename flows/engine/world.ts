@@ -56,6 +56,7 @@ export function atStep(
     consent: conversation.consent,
     now: world.now,
     run: state.run,
+    turn: world.turn,
     find: world.find,
     who: world.who,
     outcomes,

@@ -38,6 +38,8 @@ function namedDeed(what: string): Deed | undefined {
   }
   const name = what.replace(/^<|>$/g, '');
   if (what !== `<${name}>`) return undefined;
+  const [, picture] = /^image (\S+)$/.exec(name) ?? [];
+  if (picture) return { type: 'message', message: { type: 'image', id: picture } };
   if (name === 'follow') return { type: 'follow', follow: { isUnblocked: false } };
   if (name === 'unknown') return { type: 'message', message: { type: 'hologram', id: '1' } };
   return OTHERS.includes(name) ? { type: 'message', message: { type: name, id: '1' } } : undefined;

@@ -24,6 +24,18 @@ const startsAnew =
 const deployments: Record<string, Record<number, Variant>> = {
   welcome: { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
   'find-office': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  register: { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  approvals: { 12: carriesOver(12, sameSteps) },
+  officials: { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  invite: { 12: carriesOver(12, sameSteps) },
+  role: { 12: carriesOver(12, sameSteps) },
+  history: { 12: carriesOver(12, sameSteps) },
+  'my-pins': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  'edit-pin': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  'pin-photos': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  'check-pins': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  'report-pin': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
+  tasks: { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
   'pin-office': { 12: carriesOver(12, nameBeforeKind), 13: startsAnew(13) },
 };
 

@@ -1,14 +1,14 @@
 /** The world of a transcript, in memory: published pins and drafts, read and written as the models do it. */
-import type { CompletePin, Effect, Outcome, PinFields } from '../../flows/effects.ts';
+import type { CompletePin, Effect, Outcome } from '../../flows/effects.ts';
 import type { Position } from '../../flows/engine/message.ts';
 import type { Name } from '../../flows/engine/text.ts';
-import { citizen, type Who } from '../../flows/engine/who.ts';
+import type { Who } from '../../flows/engine/who.ts';
 import type { FoundPin, LookUps } from '../../flows/look-ups.ts';
 import { newPinCode, readPinCode } from '../../models/pin-code.ts';
 import { looseForm } from '../../models/thai/normal-form.ts';
+import { MemoryPeople } from './memory-people.ts';
+import { type Draft, isPinEffect, MemoryPins, type Published } from './memory-pins.ts';
 
-type Published = { id: string; owner: string; pin: FoundPin; retired: boolean };
-type Draft = { id: string; owner: string; step: string; fields: PinFields; keptAt: string };
 type NewPin = Omit<FoundPin, 'code' | 'metres'>;
 
 /** Farther away than this is not near; the same rule as in `bot/turn/look-ups`. Metres. */
@@ -19,11 +19,20 @@ const DRAFTS_AT_MOST = 10;
 export class MemoryWorld {
   readonly #published: Published[] = [];
   readonly #drafts = new Map<string, Draft>();
-  readonly #people = new Map<string, Who>();
+  /** Agencies, and who people are. */
+  readonly people = new MemoryPeople();
+  /** Published pins, as those who keep them see and change them. */
+  readonly pins = new MemoryPins({
+    published: this.#published,
+    drafts: this.#drafts,
+    who: (person) => this.who(person),
+  });
   #codes = 0;
 
   /** The reads handed to flows. */
   readonly find: LookUps = {
+    people: this.people.find,
+    pins: this.pins.find,
     pinsNear: async (position, page) => pageOf(this.#near(position), page),
     pinsNamed: async (words, page) => pageOf(this.#named(words, page.near), page),
     pin: async (code) => this.#visible().find((pin) => pin.code === code),
@@ -32,51 +41,88 @@ export class MemoryWorld {
 
   /** Who somebody is: a citizen, unless the transcript gave them roles. */
   who(person: string): Who {
-    return this.#people.get(person) ?? citizen;
+    return this.people.who(person);
   }
 
   /** Puts a pin on the map; its code. */
   publish(id: string, owner: string, pin: NewPin): string {
     const code = this.#newCode();
-    this.#published.push({ id, owner, pin: { ...pin, code }, retired: false });
+    this.#published.push({
+      id,
+      owner,
+      pin: { ...pin, code },
+      retired: false,
+      photos: [],
+      editing: new Map(),
+      changes: [],
+    });
     return code;
   }
 
   /** Takes the pin with this Thai name off the map. */
   retire(name: string): void {
+    this.publishedNamed(name).retired = true;
+  }
+
+  /** The pin with this Thai name. */
+  publishedNamed(name: string): Published {
     const found = this.#published.find(({ pin }) => pin.name.th === name);
     if (!found) throw new Error(`no pin is called "${name}"`);
-    found.retired = true;
+    return found;
+  }
+
+  /** Says whose the pin with this Thai name is. */
+  keepPin(name: string, keeper: { owner: string; agency?: string }): void {
+    Object.assign(this.publishedNamed(name), keeper);
   }
 
   /** Does a conversation's write. Twice equals once. */
   perform(effect: Effect, owner: string, now: string): Outcome {
+    if ('key' in effect) return this.people.perform(effect, owner, now);
+    if (isPinEffect(effect)) return this.pins.perform(effect, owner, now);
     switch (effect.do) {
       case 'keepDraft':
         return { of: 'keepDraft', kept: this.#keep({ ...effect, owner, keptAt: now }) };
       case 'discardDraft':
-        if (this.#drafts.get(effect.id)?.owner === owner) this.#drafts.delete(effect.id);
+        if (this.#mayWorkOn(owner, this.#drafts.get(effect.id))) this.#drafts.delete(effect.id);
         return { of: 'discardDraft', discarded: true };
       case 'publishPin':
-        return { of: 'publishPin', ...this.#publishOnce(effect.id, owner, effect.pin) };
+        return { of: 'publishPin', ...this.#publishOnce(effect, owner) };
     }
   }
 
-  #keep({ id, owner, step, fields, keptAt }: Draft): boolean {
+  #mayWorkOn(person: string, thing: { owner: string; agency?: string } | undefined): boolean {
+    return thing === undefined || this.pins.mayWorkOn(person, thing);
+  }
+
+  #keep({ id, owner, agency, step, fields, keptAt }: Draft): boolean {
     const other = this.#drafts.get(id);
-    if (this.#published.some((pin) => pin.id === id) || (other && other.owner !== owner)) return false;
-    this.#drafts.set(id, { id, owner, step, fields, keptAt });
+    if (this.#published.some((pin) => pin.id === id) || !this.#mayWorkOn(owner, other)) return false;
+    const whose = other ?? { owner, ...(agency && { agency }) };
+    this.#drafts.set(id, { ...whose, id, step, fields, keptAt });
     return true;
   }
 
-  #publishOnce(id: string, owner: string, { nameTh, kind, position, address }: CompletePin) {
+  #publishOnce(
+    { id, agency, pin: complete }: { id: string; agency?: string; pin: CompletePin },
+    owner: string,
+  ) {
+    const { nameTh, kind, position, spot, address, parent } = complete;
     const before = this.#published.find((pin) => pin.id === id);
-    if ((before ?? this.#drafts.get(id) ?? { owner }).owner !== owner)
-      return { result: 'not-yours' as const };
+    const known = before ?? this.#drafts.get(id);
+    if (!this.#mayWorkOn(owner, known)) return { result: 'not-yours' as const };
     this.#drafts.delete(id);
     const given = address === undefined ? {} : { address: { th: address } };
-    const pin = { name: { th: nameTh }, kind, position, area: { th: '' }, ...given };
-    const code = before?.pin.code ?? this.publish(id, owner, pin);
+    const pin = {
+      name: { th: nameTh },
+      kind,
+      position,
+      area: { th: '' },
+      ...given,
+      ...(parent && { parent }),
+    };
+    const code = before?.pin.code ?? this.publish(id, known?.owner ?? owner, pin);
+    if (!before) Object.assign(this.#published.at(-1) ?? {}, { spot, ...(agency && { agency }) });
     return { result: 'published' as const, code };
   }
 
@@ -115,7 +161,8 @@ export class MemoryWorld {
     let place = 0;
     return newPinCode(() => {
       place += 1;
-      return ((this.#codes * 7 + place * 5) % 23) / 23;
+      const round = Math.floor(this.#codes / 23);
+      return ((this.#codes * 7 + place * (5 + round)) % 23) / 23;
     });
   }
 }

@@ -14,12 +14,17 @@ import { type Deed, deedOf, type Said } from './deeds.ts';
 import { deployed } from './deployments.ts';
 import { faultsOf } from './judge-turn.ts';
 import { MemoryWorld } from './memory-world.ts';
+import { setPeople } from './people-lines.ts';
+import { setPins } from './pin-lines.ts';
 import { createSpeaker } from './speaker.ts';
 import { type Action, type Entry, type GivenPin, readTranscript, writeTranscript } from './transcript.ts';
 import { writtenEffect, writtenSaying } from './written-turn.ts';
 
 /** A chat of one person: what is stored of it (JSON), and what was said in it. */
 type Chat = { userId: string; stored: string; said: Said[] };
+
+/** A write, and whether its message to somebody else was sent. */
+type Done = { effect: Effect; isTold: boolean };
 
 const speak = createSpeaker(allTexts);
 
@@ -83,6 +88,13 @@ class Stage {
         break;
       case 'covers':
         break;
+      case 'kept-by':
+      case 'many':
+      case 'checked':
+        setPins(action, this.#memory, (person) => this.#chat(person).userId);
+        break;
+      default:
+        setPeople(action, this.#memory.people, (person) => this.#chat(person).userId, this.#now);
     }
   }
 
@@ -92,7 +104,7 @@ class Stage {
     this.#turns += 1;
     this.#now += 1000;
     const before = chat.stored;
-    const effects: Effect[] = [];
+    const effects: Done[] = [];
     const { conversation, saying } = await this.#play(before, input, chat.userId, effects);
     chat.stored = JSON.stringify(conversation);
     chat.said.push({ saying, language: conversation.language });
@@ -104,14 +116,18 @@ class Stage {
     const faults = [...faultsOf(saying, conversation.language, speak), ...repeated];
     return [
       ...writtenSaying(saying, (words) => speak(words, conversation.language)),
-      ...effects.map((effect) => writtenEffect(effect, (id) => this.#aliasOf(id))),
+      ...effects.flatMap(({ effect, isTold }) => [
+        this.#withNames(writtenEffect(effect, (id) => this.#aliasOf(id))),
+        ...(isTold ? this.#told(effect) : []),
+      ]),
       ...faults.map((fault) => `!! ${fault}`),
     ];
   }
 
-  async #play(stored: string, input: Input, userId: string, effects: Effect[]) {
+  async #play(stored: string, input: Input, userId: string, effects: Done[]) {
     const conversation = readConversation(userId, JSON.parse(stored));
     const now = new Date(this.#now).toISOString();
+    this.#memory.pins.now = now;
     const turn = `01CD${String(this.#turns).padStart(22, '0')}`;
     const world: World = {
       now,
@@ -121,8 +137,11 @@ class Stage {
       repertoire: this.#repertoire,
     };
     return playTurn(conversation, input, world, async (effect, owner) => {
-      effects.push(effect);
-      return this.#memory.perform(effect, owner, now);
+      const outcome = this.#memory.perform(effect, owner, now);
+      // A message to somebody else goes only if there was something to tell.
+      const isTold = 'result' in outcome && ['approved', 'refused', 'revoked'].includes(outcome.result);
+      effects.push({ effect, isTold });
+      return outcome;
     });
   }
 
@@ -149,6 +168,20 @@ class Stage {
       position: [longitude, latitude],
       area: { th: area },
     });
+  }
+
+  /** What is sent to somebody else, as they will see it. */
+  #told(effect: Effect): string[] {
+    if (!('tell' in effect)) return [];
+    const said = writtenSaying(effect.tell, (words) => speak(words, 'th'));
+    const faults = faultsOf(effect.tell, 'th', speak).map((fault) => `!! ${fault}`);
+    return [...said.map((line) => `  told ${line.trim()}`), ...faults];
+  }
+
+  /** User ids are written as the names of the transcript. */
+  #withNames(line: string): string {
+    const chats = [...this.#chats];
+    return chats.reduce((written, [name, { userId }]) => written.replaceAll(userId, name), line);
   }
 
   #aliasOf(id: string): string {

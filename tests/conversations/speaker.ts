@@ -3,6 +3,7 @@
  * between what it says and what stands in the transcript.
  */
 import type { Bilingual, Language, Name, TextVariable, Words } from '../../flows/engine/text.ts';
+import { formatDate } from '../../models/thai/calendar.ts';
 
 /** Says words in a language. Throws for a text or a variable that does not exist. */
 export type Speak = (words: Words, language: Language) => string;
@@ -33,7 +34,7 @@ export function createSpeaker(sources: readonly Texts[]): Speak {
 function variableIn(value: TextVariable, language: Language, speak: Speak): string {
   if (typeof value === 'number') return value.toLocaleString('en-US');
   if (typeof value === 'string' || !('metres' in value || 'date' in value)) return speak(value, language);
-  if ('date' in value) throw new Error('no transcript has needed a date so far');
+  if ('date' in value) return formatDate(value.date, language);
   return distanceIn(value.metres, language);
 }
 

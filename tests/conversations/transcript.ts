@@ -3,6 +3,9 @@
  * comes of it. `tests/conversations/HOW-TO-READ.md` tells the same for people who do not program.
  */
 
+import { type PeopleAction, readPeopleLine } from './people-lines.ts';
+import { type PinAction, readPinLine } from './pin-lines.ts';
+
 /** A published pin that is there before anybody says anything. Degrees as maps show them: latitude first. */
 export type GivenPin = {
   name: string;
@@ -23,6 +26,8 @@ export type Action =
   | { kind: 'retired'; name: string }
   | { kind: 'deploy'; flow: string; version: number }
   | { kind: 'wait'; milliseconds: number }
+  | PeopleAction
+  | PinAction
   | { kind: 'did'; person: string; what: string };
 
 /** An action as it is written, the lines that follow from it, and the comments before the next action. */
@@ -111,7 +116,7 @@ function readEvent(keyword: string, rest: string): Action | undefined {
     case 'pinned':
       return readPin(rest);
     default:
-      return undefined;
+      return readPinLine(keyword, rest) ?? readPeopleLine(keyword, rest);
   }
 }
 

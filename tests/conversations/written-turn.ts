@@ -13,7 +13,15 @@ export function writtenSaying({ messages, quick }: Saying, say: Say): string[] {
 
 /** A write, with the ids of pins called by the order in which they came up. */
 export function writtenEffect({ do: name, ...takes }: Effect, aliasOf: (id: string) => string): string {
-  return `effect ${name} ${JSON.stringify({ ...takes, id: aliasOf(takes.id) })}`;
+  // Keyed by the turn: that says nothing here.
+  if ('task' in takes || ('pin' in takes && typeof takes.pin === 'string')) {
+    const { id: _turn, ...shown } = takes;
+    return `effect ${name} ${JSON.stringify(shown)}`;
+  }
+  if (!('key' in takes)) return `effect ${name} ${JSON.stringify({ ...takes, id: aliasOf(takes.id) })}`;
+  // The key is made of the run, and the message to somebody else stands below in its own words.
+  const shown = Object.entries(takes).filter(([field]) => field !== 'key' && field !== 'tell');
+  return `effect ${name} ${JSON.stringify(Object.fromEntries(shown))}`;
 }
 
 function writtenMessage(message: Message, say: Say): string[] {
@@ -29,6 +37,11 @@ function writtenMessage(message: Message, say: Say): string[] {
       return [...spoken([say(message.title), ...rows(message.rows, say)]), ...buttons(message.options, say)];
     case 'cards':
       return [...spoken([say(message.text)]), ...message.cards.flatMap((card) => writtenCard(card, say))];
+    case 'pictures':
+      return [
+        ...spoken([say(message.title)]),
+        ...message.pictures.map(({ label, small }) => `  picture ${say(label)} ↗ ${small}`),
+      ];
     case 'place':
       return [writtenPlace(message, say)];
   }

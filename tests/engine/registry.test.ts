@@ -1,6 +1,6 @@
 // What every conversation owes: its line in the registry, its transcripts, its texts in both languages.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { globalWords } from '../../flows/engine/commands.ts';
 import { allTexts, repertoire } from '../../flows/registry.ts';
@@ -81,8 +81,9 @@ describe('texts', () => {
 
   test.each(texts)('%s: no text is there for nothing', (namespace, { texts: pairs }) => {
     const defining = sources.find(({ source }) => source.includes(`defineTexts('${namespace}'`));
-    // What the engine says is also said by the turn around it; a flow's texts are its own.
-    const using = namespace === 'chat' ? sources : [defining];
+    // What the engine says is also said by the turn around it; a flow's texts are its own and its parts'.
+    const parts = sources.filter(({ source }) => defining && source.includes(`/${basename(defining.path)}'`));
+    const using = namespace === 'chat' ? sources : [defining, ...parts];
     const code = using.map((file) => file?.source.replace(/^ +'?[\w-]+'?: \{\s*(?:th|\n)/gm, '')).join('\n');
     const isUsed = (key: string) =>
       code.includes(`'${key}'`) || code.includes('Object.keys(officeKindTexts.texts)');

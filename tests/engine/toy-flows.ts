@@ -11,6 +11,8 @@ import { say } from '../../flows/engine/message.ts';
 import { defineTexts, type Words } from '../../flows/engine/text.ts';
 import { citizen } from '../../flows/engine/who.ts';
 import type { World } from '../../flows/engine/world.ts';
+import { noPeople } from '../fakes/no-people.ts';
+import { noPins } from '../fakes/no-pins.ts';
 
 const text = defineTexts('toy', {
   title: { th: 'ของเล่น', en: 'Toy' },
@@ -71,6 +73,8 @@ export function handsOverTo(id: string, next: string): Flow {
 export type Played = { said: string[]; quick: string[]; conversation: Conversation };
 
 const nothingFound: World['find'] = {
+  people: noPeople,
+  pins: noPins,
   pinsNear: async () => [],
   pinsNamed: async () => [],
   pin: async () => undefined,

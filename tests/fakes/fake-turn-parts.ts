@@ -8,6 +8,8 @@ import type { Claim } from '../../models/inbox.ts';
 import type { WebhookEvent } from '../builders/webhook-events.ts';
 import { FakeClock } from './fake-clock.ts';
 import { keptLog } from './kept-log.ts';
+import { noPeople } from './no-people.ts';
+import { noPins } from './no-pins.ts';
 
 /** Parts for turns on `event`, which is claimed once. `done` names the hops in the order they were taken. */
 export function fakeTurnParts(event: WebhookEvent, changes: Partial<TurnParts> = {}) {
@@ -40,7 +42,14 @@ export function fakeTurnParts(event: WebhookEvent, changes: Partial<TurnParts> =
     showLoading: () => void done.push('loading'),
     markAsRead: () => void done.push('read'),
     isPassing: () => false,
-    find: { pinsNear: nothing, pinsNamed: nothing, pin: async () => undefined, draftsOf: nothing },
+    find: {
+      people: noPeople,
+      pins: noPins,
+      pinsNear: nothing,
+      pinsNamed: nothing,
+      pin: async () => undefined,
+      draftsOf: nothing,
+    },
     repertoire,
     now: clock.now,
     log,

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { publishPin } from '../../models/pin.ts';
 import { newPinCode } from '../../models/pin-code.ts';
 import { type NewPin, PinModel } from '../../models/pin-document.ts';
+import * as pinWork from '../../models/pin-work.ts';
 import { openTestDatabase } from '../builders/test-database.ts';
 import { seededRandom } from './search-queries.ts';
 
@@ -25,6 +26,12 @@ export const aPin = (change: Partial<NewPin> = {}): NewPin => ({
 export async function publish(id: string, change: Partial<NewPin> = {}, now = NOON): Promise<string> {
   const newCode = () => newPinCode(random);
   return (await publishPin({ id, owner: OWNER, pin: aPin(change), now, newCode })).code;
+}
+
+/** Takes a pin off the map as its maker would; anybody else is refused. */
+export async function retirePin({ id, owner, now }: { id: string; owner: string; now: Date }): Promise<void> {
+  const pin = (await PinModel.findById(id).lean())?.code ?? '';
+  await pinWork.retirePin({ pin, by: owner, at: now, key: `retire ${id}`, reason: 'closed' });
 }
 
 /** Connects mongoose to an empty database with all indexes; the function that comes back ends it. */

@@ -3,10 +3,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { seedDemo } from '../../bot/demo/seed.ts';
 import { metresBetween } from '../../models/distance.ts';
-import { retirePin } from '../../models/pin.ts';
 import { PinModel, type PinPosition } from '../../models/pin-document.ts';
 import { type PinSearch, startPinSearch } from '../../models/pin-search.ts';
-import { connectEmptyDatabase, NOON, OWNER, publish } from './pin-builder.ts';
+import { connectEmptyDatabase, NOON, OWNER, publish, retirePin } from './pin-builder.ts';
 
 let disconnect: () => Promise<void>;
 const running: PinSearch[] = [];

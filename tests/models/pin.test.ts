@@ -13,10 +13,9 @@ import {
   pinsChangedSince,
   pinsNear,
   publishPin,
-  retirePin,
 } from '../../models/pin.ts';
 import { PinModel, type PinPosition } from '../../models/pin-document.ts';
-import { aPin, connectEmptyDatabase, NOON, OWNER, publish, STRANGER } from './pin-builder.ts';
+import { aPin, connectEmptyDatabase, NOON, OWNER, publish, retirePin, STRANGER } from './pin-builder.ts';
 import { seededRandom } from './search-queries.ts';
 
 let disconnect: () => Promise<void>;

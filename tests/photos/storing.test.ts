@@ -13,9 +13,9 @@ import {
   storePhoto,
 } from '../../models/photo.ts';
 import { writePicture } from '../../models/photo-files.ts';
-import { keepDraft, retirePin } from '../../models/pin.ts';
+import { keepDraft } from '../../models/pin.ts';
 import { emptyDatabase } from '../builders/running-service.ts';
-import { connectEmptyDatabase, NOON, OWNER, publish } from '../models/pin-builder.ts';
+import { connectEmptyDatabase, NOON, OWNER, publish, retirePin } from '../models/pin-builder.ts';
 import { aPhoto, emptyPhotoFiles, filesStored, minutesAfterNoon } from './photo-builder.ts';
 
 let disconnect: () => Promise<void>;

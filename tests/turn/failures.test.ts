@@ -11,6 +11,8 @@ import { openTestDatabase, type TestDatabase } from '../builders/test-database.t
 import { until } from '../builders/until.ts';
 import { locationEvent, somebody, textEvent } from '../builders/webhook-events.ts';
 import { type DatabaseGate, openDatabaseGate } from '../fakes/database-gate.ts';
+import { noPeople } from '../fakes/no-people.ts';
+import { noPins } from '../fakes/no-pins.ts';
 
 const { MongoNetworkError } = mongoose.mongo;
 const CONNECTED = 1;
@@ -81,7 +83,9 @@ describe('a bug', () => {
   });
 
   test('the same event again is not taken again', async () => {
-    run(() => ({ find: { pinsNear: bug, pinsNamed: bug, pin: bug, draftsOf: bug } }));
+    run(() => ({
+      find: { people: noPeople, pins: noPins, pinsNear: bug, pinsNamed: bug, pin: bug, draftsOf: bug },
+    }));
     const event = textEvent('เทศบาล');
     await bot.send(event);
     await bot.send({ ...event, deliveryContext: { isRedelivery: true } });

@@ -3,6 +3,8 @@ import { createLog } from '../../bot/log.ts';
 import { takeTurn } from '../../bot/turn/take-turn.ts';
 import { somebody, textEvent } from '../builders/webhook-events.ts';
 import { fakeTurnParts } from '../fakes/fake-turn-parts.ts';
+import { noPeople } from '../fakes/no-people.ts';
+import { noPins } from '../fakes/no-pins.ts';
 
 const [words = ''] = process.argv.slice(2);
 const event = textEvent(words);
@@ -23,6 +25,8 @@ const { parts } = fakeTurnParts(event, {
     pinsNamed: async (query) => failing(query),
     pin: async () => undefined,
     draftsOf: async () => [],
+    pins: noPins,
+    people: noPeople,
   },
 });
 await takeTurn(somebody, parts);

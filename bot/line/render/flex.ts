@@ -99,3 +99,18 @@ export function flexBubble(
     }),
   };
 }
+
+/** A bubble that is a photo with a line under it; a tap shows the whole photo. Whole photos are cut to one shape. */
+export function pictureBubble(small: string, whole: string, label: string): messagingApi.FlexBubble {
+  return {
+    ...flexBubble([flexHint(label, readable.oneLineUnits)], []),
+    hero: {
+      type: 'image',
+      url: small,
+      size: 'full',
+      aspectRatio: '4:3',
+      aspectMode: 'cover',
+      action: { type: 'uri', label: cutToUnits(label, readable.oneLineLabel), uri: whole },
+    },
+  };
+}

@@ -4,7 +4,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Card, Message, Row } from '../../../flows/engine/message.ts';
 import { type Choice, choicesOf, numberedChoices } from './choices.ts';
 import { cutToUnits } from './counting.ts';
-import { flexBubble, flexButtons, flexHint, flexRows, flexText, flexTitle } from './flex.ts';
+import { flexBubble, flexButtons, flexHint, flexRows, flexText, flexTitle, pictureBubble } from './flex.ts';
 import { BreaksLineLimit } from './limit-errors.ts';
 import { limits } from './limits.ts';
 import { inOne, pagedBubbles } from './paged-bubbles.ts';
@@ -24,6 +24,8 @@ export function renderMessage(message: Message, voice: Voice): messagingApi.Mess
       return [renderSummary(message, voice)];
     case 'cards':
       return renderCards(message, voice);
+    case 'pictures':
+      return [renderPictures(message, voice)];
     case 'place':
       return [renderPlace(message, voice.speak)];
   }
@@ -77,6 +79,17 @@ function cardBubble(
   const under = subtitle === undefined ? [] : [flexHint(speak(subtitle), room)];
   const body = [flexTitle(speak(title), room), ...under, ...flexRows(rows, room, speak)];
   return flexBubble(body, flexButtons(choices, choices, room));
+}
+
+function renderPictures(
+  { title, pictures }: Of<'pictures'>,
+  { speak, addressOf }: Voice,
+): messagingApi.Message {
+  if (pictures.length === 0) return textMessage(speak(title));
+  const bubbles = pictures.map(({ path, small, label }) =>
+    pictureBubble(addressOf(small), addressOf(path), speak(label)),
+  );
+  return flexMessage([speak(title), ...pictures.map(({ label }) => speak(label))], inOne(bubbles));
 }
 
 function renderPlace(

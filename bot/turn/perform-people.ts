@@ -1,0 +1,86 @@
+/** Carrying out what conversations decided about people: roles, invitations, registrations. */
+import { createHash } from 'node:crypto';
+import type { Saying } from '../../flows/engine/message.ts';
+import type { PeopleEffects } from '../../flows/people-effects.ts';
+import { loadConversation } from '../../models/conversation.ts';
+import { invitationCodeFor, invite, redeemInvitation, revokeInvitation } from '../../models/invitation.ts';
+import { putInOutbox } from '../../models/outbox.ts';
+import { actAs, NotAllowed, revokeOfficial, takeRole } from '../../models/person.ts';
+import { decideRegistration, reportMissingAgency, requestRegistration } from '../../models/registration.ts';
+import { readConversation } from './stored-state.ts';
+
+type Surroundings = { now: () => Date; newId: () => string; invitationSecret: string };
+
+type Doer<Name extends keyof PeopleEffects> = (
+  takes: PeopleEffects[Name]['takes'],
+  person: string,
+) => Promise<PeopleEffects[Name]['gives']>;
+
+/** The doers of the writes about people. */
+export function createPeopleDoers({ now, newId, invitationSecret }: Surroundings): {
+  [Name in keyof PeopleEffects]: Doer<Name>;
+} {
+  const change = (key: string, by: string) => ({ key, by, at: now() });
+
+  /** A message to somebody who has not just written; once for its key. */
+  async function tell(person: string, saying: Saying, key: string): Promise<void> {
+    const { state } = await loadConversation(person);
+    const { language } = readConversation(person, state);
+    await putInOutbox({ key: `tell:${key}`, to: person, saying, language, retryKey: newId() }, now());
+  }
+
+  return {
+    async redeemInvitation({ key, code }, person) {
+      const done = await redeemInvitation(code, person, { key, at: now() });
+      return done.result === 'locked' ? { ...done, until: done.until.toISOString() } : done;
+    },
+    requestRegistration: ({ key, agency, profile }, person) =>
+      requestRegistration({ id: idOf(key), person, agency, profile, at: now() }),
+    async reportMissingAgency({ key, words }, person) {
+      await reportMissingAgency({ id: key, person, words, at: now() });
+      return { reported: true };
+    },
+    decideRegistration: ({ key, registration, reason, tell: saying }, by) =>
+      orNotAllowed(async () => {
+        const decision =
+          reason === undefined ? { approve: true as const } : { approve: false as const, reason };
+        const done = await decideRegistration(registration, decision, change(key, by));
+        if (done.result === 'already-decided') return done;
+        await tell(done.person, saying, key);
+        return { result: done.result };
+      }),
+    actAs: async ({ role }, person) => ({ acting: await actAs(person, role) }),
+    leaveRole: async ({ key, role }, person) => ({ left: await takeRole(person, role, change(key, person)) }),
+    invite: ({ key, role, expiresAt }, by) =>
+      orNotAllowed(async () => {
+        const code = invitationCodeFor(key, invitationSecret);
+        await invite(by, { code, role, at: now(), expiresAt: new Date(expiresAt) });
+        return { result: 'invited', code };
+      }),
+    revokeInvitation: async ({ key, invitation }, by) => ({
+      revoked: await revokeInvitation(invitation, change(key, by)),
+    }),
+    revokeOfficial: ({ key, person, agency, reason, tell: saying }, by) =>
+      orNotAllowed(async () => {
+        if (!(await revokeOfficial({ person, agency, reason }, change(key, by))))
+          return { result: 'not-held' };
+        await tell(person, saying, key);
+        return { result: 'revoked' };
+      }),
+  };
+}
+
+/** What somebody may not do is an outcome to tell them, not a failure. */
+async function orNotAllowed<Result>(act: () => Promise<Result>): Promise<Result | { result: 'not-allowed' }> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof NotAllowed) return { result: 'not-allowed' };
+    throw error;
+  }
+}
+
+/** Short enough for the value of a button, which names the registration. */
+function idOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 24);
+}

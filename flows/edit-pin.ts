@@ -1,0 +1,170 @@
+/**
+ * Correcting a published pin: all its fields with their numbers, each to be changed by itself, the last change to be
+ * undone; taking it off the map and putting it back. What is confirmed is stored at once, field by field.
+ */
+import { parseEditRequest } from './answers/edit-request.ts';
+import { fieldSteps } from './edit-pin-fields.ts';
+import {
+  type At,
+  closing,
+  data,
+  type done,
+  question,
+  type StepName,
+  text,
+  withNews,
+} from './edit-pin-steps.ts';
+import { anyOf, choiceOf } from './engine/accepts.ts';
+import { chat } from './engine/chat-texts.ts';
+import { defineFlow } from './engine/define-flow.ts';
+import type { Accept, Closing } from './engine/flow.ts';
+import { type Message, type Option, open } from './engine/message.ts';
+import { fieldTexts, PIN_FIELDS, type PinField, pinFields, valueInWords } from './pin-fields.ts';
+import type { WorkPin } from './pin-look-ups.ts';
+
+const actions = choiceOf(text, {
+  photos: 'photos',
+  undo: 'undo',
+  right: 'right',
+  retire: 'retire',
+  bringBack: 'bringBack',
+  finish: 'finish',
+});
+const reasons = choiceOf(text, {
+  closed: 'reasonClosed',
+  merged: 'reasonMerged',
+  duplicate: 'reasonDuplicate',
+  mistake: 'reasonMistake',
+});
+
+type Wanted = PinField | 'photos' | 'undo' | 'right' | 'retire' | 'bringBack' | 'finish';
+const labelled = PIN_FIELDS.map((field) => {
+  const { th, en } = fieldTexts.texts[field];
+  return { value: field, labels: [th, en] };
+});
+
+/** "แก้ข้อ 3", "change phone". */
+const editRequest: Accept<PinField> = {
+  freeText: false,
+  read(input) {
+    const wish = input.kind === 'text' ? parseEditRequest(input.text, labelled) : undefined;
+    if (wish?.kind === 'field') return { ok: true, value: wish.value };
+    return wish
+      ? { ok: false, why: chat(wish.kind === 'ambiguous' ? 'ambiguous' : 'chooseOne') }
+      : { ok: false };
+  },
+};
+
+/** An action's number would be a field's: only its label and its tap count. */
+const actionByLabel: Accept<Exclude<Wanted, PinField>> = {
+  freeText: false,
+  read: (input, now) =>
+    input.kind === 'text' && /^\s*(?:\p{Nd}+|\p{L})\s*$/u.test(input.text)
+      ? { ok: false }
+      : actions.accept.read(input, now),
+};
+
+export const editPin = defineFlow({
+  id: 'edit-pin',
+  version: 1,
+  data,
+  text,
+  title: text('title'),
+  listed: false,
+  words: { th: ['แก้หมุด', 'แก้ไขหมุด'], en: ['edit pin', 'change pin'] },
+  takesWords: true,
+  needsConsent: true,
+  async start({ value, words }, { find, person, turn }) {
+    const [code = '', fields = ''] = value.split(' ');
+    if (!code && !words) return { to: 'list' };
+    const pin = await find.pins.pinForWork(code || words, person);
+    if (!pin) return { to: 'notYours' };
+    const queue = fields.split(',').filter(isField);
+    const [first, ...rest] = queue;
+    return {
+      to: first ?? 'overview',
+      set: { pin: pin.code, ...(first && { queue: rest, checking: true }) },
+      effects: [{ do: 'noteEditing', id: turn, pin: pin.code }],
+    };
+  },
+  steps: {
+    overview: question({
+      async ask(at) {
+        const pin = await at.find.pins.pinForWork(at.data.pin ?? '', at.person);
+        if (!pin) return { messages: [lost()] };
+        const parent = pin.parent ? await at.find.pin(pin.parent) : undefined;
+        return withNews(at, { messages: [overview(pin, parent?.name)], quick: quickFor(pin) });
+      },
+      accepts: anyOf(anyOf(actionByLabel, pinFields.accept), editRequest),
+      next: (wanted, at) => chosen(wanted, at),
+    }),
+    ...fieldSteps,
+    retire: question({
+      ask: () => ({ messages: [{ kind: 'question', text: text('whyRetire'), options: reasons.options }] }),
+      accepts: reasons.accept,
+      next: (reason, { data: { pin = '' }, turn }) => ({
+        to: 'overview',
+        effects: [{ do: 'retirePin', id: turn, pin, reason }],
+      }),
+    }),
+    photos: closing(({ data: { pin = '' } }) => handOver('pin-photos', pin)),
+    list: closing(() => handOver('my-pins', '')),
+    notYours: closing(() => ({ messages: [lost()] })),
+    finished: closing(({ data: { pin = '' } }) => ({
+      messages: [{ kind: 'say', text: text('finished') }],
+      quick: [open(text('seeIt'), 'find-office', `code ${pin}`), open(text('myPins'), 'my-pins')],
+    })),
+  },
+});
+
+function chosen(wanted: Wanted, at: At): { to: StepName; effects?: ReturnType<typeof done>['effects'] } {
+  const { pin = '' } = at.data;
+  const on = { id: at.turn, pin };
+  switch (wanted) {
+    case 'undo':
+      return { to: 'overview', effects: [{ do: 'undoPinChange', ...on }] };
+    case 'right':
+      return { to: 'overview', effects: [{ do: 'checkPin', ...on }] };
+    case 'bringBack':
+      return { to: 'overview', effects: [{ do: 'bringPinBack', ...on }] };
+    case 'finish':
+      return { to: 'finished' };
+    default:
+      return { to: wanted };
+  }
+}
+
+function overview(pin: WorkPin, parent: WorkPin['name'] | undefined): Message {
+  const rows = PIN_FIELDS.map((field, index) => ({
+    label: text('numbered', { number: index + 1, label: fieldTexts(field) }),
+    value: valueInWords(field, pin, parent),
+  }));
+  const state = [
+    ...(pin.retired ? [{ label: text('state'), value: text('retiredState') }] : []),
+    ...(pin.editors.length > 0 ? [{ label: text('alsoHere'), value: pin.editors.join(', ') }] : []),
+  ];
+  return {
+    kind: 'summary',
+    title: text('overview', { name: pin.name, code: pin.code }),
+    rows: [...state, ...rows],
+    options: pinFields.options,
+  };
+}
+
+function quickFor({ state }: WorkPin): Option[] {
+  const left =
+    state === 'retired' ? ['bringBack', 'undo', 'finish'] : ['right', 'photos', 'undo', 'retire', 'finish'];
+  return actions.options.filter(({ do: action }) => action.act === 'answer' && left.includes(action.value));
+}
+
+function lost(): Message {
+  return { kind: 'question', text: text('notYours'), options: [open(text('myPins'), 'my-pins')] };
+}
+
+function handOver(flow: string, value: string): Closing {
+  return { messages: [], handOver: { flow, opening: { value, words: '' } } };
+}
+
+function isField(name: string): name is PinField {
+  return PIN_FIELDS.some((field) => field === name);
+}

@@ -1,0 +1,13 @@
+/** Look-ups about pins one works on where there are none. */
+import type { PinLookUps } from '../../flows/pin-look-ups.ts';
+
+export const noPins: PinLookUps = {
+  pinForWork: async () => undefined,
+  pinsOf: async () => ({ pins: [], all: 0 }),
+  draftForWork: async () => undefined,
+  photosOfPin: async () => [],
+  addressAt: async () => undefined,
+  outsideDistrict: async () => undefined,
+  similarPins: async () => [],
+  openTasks: async () => ({ tasks: [], all: 0 }),
+};
