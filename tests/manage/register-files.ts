@@ -11,7 +11,7 @@ export const PLACE_COLUMNS =
   'subdistrict_code,subdistrict_th,subdistrict_en,district_code,district_th,district_en,province_code,province_th,province_en,postcode,lat,lng,lat_lng_source'.split(
     ',',
   );
-export const PIN_COLUMNS = 'id,name_th,name_en,department,lat,lng,subdistrict_code,address_th'.split(',');
+const PIN_COLUMNS = 'id,name_th,name_en,department,lat,lng,subdistrict_code,address_th'.split(',');
 export const AGENCY_COLUMNS =
   'code,name_th,name_en,kind,department,ministry,province_code,district_code,subdistrict_code,parent_code,abroad'.split(
     ',',
