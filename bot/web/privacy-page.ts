@@ -7,11 +7,11 @@ const sections: { th: [string, string]; en: [string, string] }[] = [
   {
     th: [
       'เก็บอะไรบ้าง',
-      'รหัสบัญชี LINE ของคุณ ภาษาที่เลือก วันที่ให้ความยินยอม คำตอบของเรื่องที่ทำค้างไว้ ร่างหมุด และหมุดที่คุณเผยแพร่',
+      'รหัสบัญชี LINE ของคุณ ภาษาที่เลือก วันที่ให้ความยินยอม คำตอบของเรื่องที่ทำค้างไว้ ร่างหมุด หมุดที่คุณเผยแพร่พร้อมรูปถ่าย และเมื่อลงทะเบียนเป็นเจ้าหน้าที่: ชื่อ นามสกุล อีเมล โทรศัพท์ และประวัติการแก้ไขข้อมูล',
     ],
     en: [
       'What is kept',
-      'Your LINE account id, your language, the date of your consent, the answers of what you have not finished, your drafts, and the pins you published.',
+      'Your LINE account id, your language, the date of your consent, the answers of what you have not finished, your drafts, the pins you published with their photos and, if you register as an official, your name, e-mail, phone and what you changed.',
     ],
   },
   {
