@@ -56,6 +56,13 @@ export type PinEffects = {
     takes: OnPin & { fault: PinFault; words?: string };
     gives: { result: 'taken' | 'already' | 'gone' };
   };
+  /** Merges the pin `away` into the pin `keep` (codes). `code` is the pin that is on the map now. */
+  mergePins: {
+    takes: { id: string; keep: string; away: string };
+    gives:
+      | { result: 'merged' | 'already-merged'; code: string }
+      | { result: 'same' | 'gone' | 'not-allowed' };
+  };
   /** Closes a task. */
   closeTask: { takes: { id: string; task: string }; gives: { result: 'closed' | 'not-yours' } };
 };

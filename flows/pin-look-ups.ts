@@ -68,6 +68,8 @@ export type PinLookUps = {
     nameTh: string,
     self: string,
   ): Promise<{ code: string; name: Name; metres: number }[]>;
+  /** Which of these published pins (codes) the person looks after and so may merge. */
+  mergeable(codes: readonly string[], person: string): Promise<string[]>;
   /** Open tasks, the oldest first. */
   openTasks(question: Whose): Promise<{ tasks: OpenTask[]; all: number }>;
 };

@@ -11,6 +11,7 @@ import type { Repertoire } from './engine/world.ts';
 import { findOffice } from './find-office.ts';
 import { history } from './history.ts';
 import { invite } from './invite.ts';
+import { mergePins } from './merge-pins.ts';
 import { myPins } from './my-pins.ts';
 import { officeKindTexts } from './office-kinds.ts';
 import { officials } from './officials.ts';
@@ -46,6 +47,7 @@ export const repertoire: Repertoire = {
     invite,
     roles,
     history,
+    mergePins,
   ],
   welcome: welcome.id,
   search: findOffice.id,

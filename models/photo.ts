@@ -148,6 +148,24 @@ export async function photosOf(pin: string): Promise<Photo[]> {
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
+/**
+ * Moves the photos of a pin to another one, the oldest first, as far as they fit. `onMoved` is told of each one that
+ * is listed there, before it goes from here; after a crash in between it is told again.
+ */
+export async function movePhotos(
+  from: string,
+  to: string,
+  onMoved: (id: string) => Promise<void>,
+): Promise<void> {
+  const photos = await listedPhotos(from);
+  for (const photo of photos.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
+    const fits = (await list(to, photo)) || (await listedPhotos(to)).some(({ id }) => id === photo.id);
+    if (!fits) return;
+    await onMoved(photo.id);
+    await AlbumModel.updateOne({ _id: from }, { $pull: { photos: { id: photo.id } } });
+  }
+}
+
 /** Takes one photo from a pin and deletes its pictures. One that is not there is left so. */
 export async function removePhoto({ pin, id }: { pin: string; id: string }): Promise<void> {
   const before = await AlbumModel.findOneAndUpdate({ _id: pin }, { $pull: { photos: { id } } }).lean<Album>();

@@ -45,6 +45,18 @@ export type NewPin = {
   parent?: string | undefined;
 };
 
+/** A merge under way, as both pins hold it until it is done; `filled` once the pin that stays has its values. */
+export type Merging = {
+  keepId: string;
+  awayId: string;
+  keep: string;
+  away: string;
+  by: string;
+  at: Date;
+  key: string;
+  filled?: boolean;
+};
+
 /** A published pin as everybody may see it. */
 export type PublishedPin = {
   code: string;
@@ -125,6 +137,10 @@ const schema = new mongoose.Schema(
     checkedAt: { type: Date },
     checkedBy: { type: String },
     retired: { type: retired },
+    /** The code of the pin this one was merged into. */
+    mergedInto: { type: String },
+    /** A merge under way, see `pin-merge.ts`. */
+    merging: { type: mongoose.Schema.Types.Mixed },
     editing: { type: [editor], default: undefined },
     /** Changes that are not in the audit trail yet, see `pin-work.ts`. */
     unaudited: { type: [mongoose.Schema.Types.Mixed], default: undefined },
@@ -143,11 +159,15 @@ schema.index({ agency: 1, state: 1, updatedAt: -1 });
 schema.index({ state: 1, updatedAt: 1, _id: 1 });
 
 /** A pin as it is stored. */
-export type StoredPin = Omit<InferSchemaType<typeof schema>, 'phones' | 'hours' | 'contact' | 'unaudited'> & {
+export type StoredPin = Omit<
+  InferSchemaType<typeof schema>,
+  'phones' | 'hours' | 'contact' | 'unaudited' | 'merging'
+> & {
   phones?: PinPhone[] | null;
   hours?: OpeningHours | null;
   contact?: PinContact | null;
   unaudited?: AuditEntry[] | null;
+  merging?: Merging | null;
 };
 
 /** The collection; only the operations of `pin.ts` touch it. */

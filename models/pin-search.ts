@@ -3,7 +3,7 @@
  * database for changes.
  */
 import { metresBetween } from './distance.ts';
-import { pinsChangedSince } from './pin.ts';
+import { pinByCode, pinsChangedSince } from './pin.ts';
 import { readPinCode } from './pin-code.ts';
 import type { PinPosition, PublishedPin } from './pin-document.ts';
 import { type NameSource, PolledNames, type PollingSettings } from './polled-names.ts';
@@ -55,11 +55,23 @@ export function startPinSearch(settings: PinSearchSettings): PinSearch {
     async search(words, { skip, limit, near }) {
       const hits = await names.search(words, Math.max(MOST_ORDERED, skip + limit));
       const found = hits.map(({ item, score }) => ({ score, pin: withMetres(item, near) }));
-      return inOrder(found).slice(skip, skip + limit);
+      const successor = await mergedPin(
+        words,
+        hits.map(({ item }) => item),
+      );
+      const first = successor ? [withMetres(successor, near)] : [];
+      const others = inOrder(found).filter(({ code }) => code !== successor?.code);
+      return [...first, ...others].slice(skip, skip + limit);
     },
     refresh: () => names.refresh(),
     stop: () => names.stop(),
   };
+}
+
+/** The pin that took the place of the one whose code was typed, unless that one is found itself. */
+async function mergedPin(words: string, found: readonly PublishedPin[]): Promise<PublishedPin | undefined> {
+  const code = readPinCode(words);
+  return code === undefined || found.some((pin) => pin.code === code) ? undefined : pinByCode(code);
 }
 
 function withMetres(pin: PublishedPin, near: PinPosition | undefined): FoundPin {

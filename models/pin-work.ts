@@ -99,7 +99,9 @@ export async function retirePin({ reason, ...work }: PinWork & { reason: string 
 
 /** Puts a retired pin back on the map under its old code. */
 export async function bringBack(work: PinWork): Promise<Changed> {
-  return change(work, ({ state }) => (state === 'retired' ? { state: 'published', retired: null } : {}));
+  return change(work, ({ state }) =>
+    state === 'retired' ? { state: 'published', retired: null, mergedInto: null } : {},
+  );
 }
 
 /** Notes that somebody looked everything over and found it right. */
@@ -221,7 +223,7 @@ function withoutEmptyParents(gone: Record<string, 1>): Record<string, 1> {
 }
 
 /** Copies the entries into the audit trail first, then takes exactly those out of the pin. */
-async function moveEntries(id: string): Promise<void> {
+export async function moveEntries(id: string): Promise<void> {
   const stored = await PinModel.findById(id, { unaudited: 1 }).lean<StoredPin>();
   const waiting = stored?.unaudited ?? [];
   if (waiting.length === 0) return;

@@ -3,6 +3,7 @@
  * operation is one atomic write to one document, and doing it twice equals doing it once.
  */
 import mongoose from 'mongoose';
+import { publishedBehind } from './merged-into.ts';
 import {
   type ChangedPin,
   type DraftFields,
@@ -198,9 +199,9 @@ export async function pinsNear(
   return stored.map((pin) => ({ ...publishedPin(pin), metres: pin.metres }));
 }
 
-/** The published pin with this code. */
+/** The published pin with this code, or the one it was merged into. */
 export async function pinByCode(code: string): Promise<PublishedPin | undefined> {
-  const stored = await PinModel.findOne({ code, state: 'published' }).lean<StoredPin>();
+  const stored = await publishedBehind(code);
   return stored ? publishedPin(stored) : undefined;
 }
 

@@ -104,3 +104,15 @@ export async function closeTask({
   await TaskModel.updateOne({ _id: id, 'closed.at': null }, { $set: { closed: { by, at } } });
   return { result: 'closed' };
 }
+
+/** Moves what is open about a pin (its code) to another one and its keepers. */
+export async function moveOpenTasks(
+  from: string,
+  { pin, owner, agency }: { pin: string; owner: string; agency?: string },
+): Promise<void> {
+  const kept = { pin, owner, ...(agency && { agency }) };
+  await TaskModel.updateMany(
+    { pin: from, 'closed.at': null },
+    { $set: kept, ...(!agency && { $unset: { agency: 1 } }) },
+  );
+}

@@ -1,6 +1,8 @@
 /** Doing the writes on published pins. Each is keyed by the turn's own id; who may do them the models decide. */
 import type { Effects } from '../../flows/effects.ts';
 import type { PinEffects } from '../../flows/pin-effects.ts';
+import { NotAllowed } from '../../models/person.ts';
+import { type MergeWish, mergePins } from '../../models/pin-merge.ts';
 import { addPhoto, deletePhoto } from '../../models/pin-photos.ts';
 import {
   bringBack,
@@ -40,6 +42,16 @@ export function createPinDoers({ now, onPublished, content }: Surroundings): {
     at: now(),
     key: `pin:${id}`,
   });
+  const merge = async (wish: MergeWish): Promise<Effects['mergePins']['gives']> => {
+    try {
+      const done = await mergePins(wish);
+      if (done.result === 'merged') await onPublished();
+      return done;
+    } catch (error) {
+      if (error instanceof NotAllowed) return { result: 'not-allowed' };
+      throw error;
+    }
+  };
   const told = async ({ result }: Changed) => {
     if (result === 'changed') await onPublished();
     return { result };
@@ -62,6 +74,7 @@ export function createPinDoers({ now, onPublished, content }: Surroundings): {
     addPhoto: (takes, by) => fetchPhoto(takes, workOf(takes, by), content),
     deletePhoto: ({ photo, ...on }, by) => deletePhoto({ ...workOf(on, by), photo }),
     reportPin: ({ id, ...report }, by) => reportPin({ ...report, by, at: now(), key: id }),
+    mergePins: ({ id, ...pins }, by) => merge({ ...pins, by, at: now(), key: `merge:${id}` }),
     closeTask: ({ task }, by) => closeTask({ id: task, by, at: now() }),
   };
 }

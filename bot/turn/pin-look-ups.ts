@@ -4,6 +4,7 @@ import { proposeAddress } from '../../models/address.ts';
 import { draftForWork } from '../../models/pin.ts';
 import { readPinCode } from '../../models/pin-code.ts';
 import { outsideDistrict, similarPins } from '../../models/pin-doubts.ts';
+import { mergeable } from '../../models/pin-merge.ts';
 import { pinsOf } from '../../models/pin-list.ts';
 import { publicPhotosOf } from '../../models/pin-photos.ts';
 import { pinForWork } from '../../models/pin-work.ts';
@@ -22,6 +23,7 @@ export function createPinLookUps(now: () => Date): PinLookUps {
     addressAt: async (position) => (await proposeAddress(position))?.address,
     outsideDistrict,
     similarPins,
+    mergeable,
     openTasks,
   };
 }

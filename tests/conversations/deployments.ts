@@ -30,6 +30,7 @@ const deployments: Record<string, Record<number, Variant>> = {
   invite: { 12: carriesOver(12, sameSteps) },
   role: { 12: carriesOver(12, sameSteps) },
   history: { 12: carriesOver(12, sameSteps) },
+  'merge-pins': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
   'my-pins': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
   'edit-pin': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },
   'pin-photos': { 12: carriesOver(12, sameSteps), 13: startsAnew(13) },

@@ -92,6 +92,11 @@ export class MemoryPeople {
     return { roles: roles.map(({ role }) => role), acting, profile };
   }
 
+  /** Where an agency stands; undefined when the register does not have it. */
+  placeOfAgency(code: string) {
+    return this.#place(code);
+  }
+
   /** Puts an agency into the register. */
   addAgency(agency: GivenAgency): void {
     this.#agencies.set(agency.code, agency);

@@ -9,7 +9,10 @@ import { metresBetween } from '../../models/distance.ts';
 import { areAlike } from '../../models/name-likeness.ts';
 import { readPinCode } from '../../models/pin-code.ts';
 import { mayWorkFor } from '../../models/role.ts';
+import type { ScopedPlace } from '../../models/scope.ts';
 import { bangkokDate } from '../../models/thai/calendar.ts';
+
+import { MemoryMerges } from './memory-merges.ts';
 
 /** A pin that is on the map, or was. */
 export type Published = {
@@ -21,6 +24,8 @@ export type Published = {
   spot?: 'entrance' | 'counter';
   contact?: WorkPin['contact'];
   reason?: string;
+  /** The code of the pin it was merged into. */
+  mergedInto?: string;
   photos: string[];
   /** Who was last at work on it when. */
   editing: Map<string, string>;
@@ -45,6 +50,8 @@ type Shared = {
   published: Published[];
   drafts: Map<string, Draft>;
   who: (person: string) => Who;
+  /** Where an agency of the transcript stands. */
+  place: (agency: string) => ScopedPlace | undefined;
 };
 
 const STILL_EDITING = 10 * 60_000;
@@ -64,6 +71,7 @@ export function isPinEffect(effect: Effect): effect is PinEffect {
     addPhoto: true,
     deletePhoto: true,
     reportPin: true,
+    mergePins: true,
     closeTask: true,
   };
   return Object.hasOwn(names, effect.do);
@@ -73,6 +81,14 @@ export function isPinEffect(effect: Effect): effect is PinEffect {
 export class MemoryPins {
   readonly #shared: Shared;
   readonly #tasks: Task[] = [];
+  readonly #merger = new MemoryMerges({
+    named: (code) => this.#named(code),
+    roles: (person) => this.#shared.who(person).roles,
+    place: (agency) => this.#shared.place(agency),
+    moveTasks: (from, to) => {
+      for (const task of this.#tasks) if (task.pin === from && !task.closed) task.pin = to;
+    },
+  });
   #now = '';
 
   constructor(shared: Shared) {
@@ -118,12 +134,18 @@ export class MemoryPins {
         .filter(({ id, retired, pin }) => id !== self && !retired && areAlike(pin.name.th, nameTh))
         .map(({ pin }) => ({ code: pin.code, name: pin.name, metres: metresBetween(position, pin.position) }))
         .filter(({ metres }) => metres <= 150),
+    mergeable: async (codes, person) => codes.filter((code) => this.#merger.mayMerge(code, person)),
     openTasks: async (question) => {
       const open = this.#tasks.filter(({ closed, pin }) => !closed && this.#isOf(this.#named(pin), question));
       const tasks = open.map(({ key: _key, by: _by, closed: _closed, ...task }) => task);
       return { tasks: tasks.slice(question.skip, question.skip + question.limit), all: tasks.length };
     },
   };
+
+  /** The pin on the map that a code leads to: its own, or the one it was merged into. */
+  behind(code: string): FoundPin | undefined {
+    return this.#merger.behind(code)?.pin;
+  }
 
   /** Whether the person may change what belongs so. */
   mayWorkOn(person: string, { owner, agency }: { owner: string; agency?: string }): boolean {
@@ -135,6 +157,7 @@ export class MemoryPins {
   perform(effect: PinEffect, person: string, now: string): Outcome {
     this.#now = now;
     if (effect.do === 'reportPin') return { of: effect.do, ...this.#report(effect, person) };
+    if (effect.do === 'mergePins') return { of: effect.do, ...this.#merger.merge(effect, person) };
     if (effect.do === 'closeTask') return { of: effect.do, ...this.#close(effect.task, person) };
     const known = this.#own(effect.pin, person);
     if (effect.do === 'noteEditing') {

@@ -26,6 +26,7 @@ export class MemoryWorld {
     published: this.#published,
     drafts: this.#drafts,
     who: (person) => this.who(person),
+    place: (agency) => this.people.placeOfAgency(agency),
   });
   #codes = 0;
 
@@ -35,7 +36,7 @@ export class MemoryWorld {
     pins: this.pins.find,
     pinsNear: async (position, page) => pageOf(this.#near(position), page),
     pinsNamed: async (words, page) => pageOf(this.#named(words, page.near), page),
-    pin: async (code) => this.#visible().find((pin) => pin.code === code),
+    pin: async (code) => this.pins.behind(code),
     draftsOf: async (owner) => this.#draftsOf(owner),
   };
 
@@ -140,7 +141,7 @@ export class MemoryWorld {
 
   /** A pin fits when its code is meant, or when its names and place have one of the words in them. */
   #named(words: string, near?: Position): FoundPin[] {
-    const code = readPinCode(words);
+    const code = this.pins.behind(readPinCode(words) ?? '')?.code;
     const pins = near ? this.#near(near) : this.#visible();
     const wanted = words
       .split(/\s+/)

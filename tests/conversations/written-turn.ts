@@ -14,7 +14,7 @@ export function writtenSaying({ messages, quick }: Saying, say: Say): string[] {
 /** A write, with the ids of pins called by the order in which they came up. */
 export function writtenEffect({ do: name, ...takes }: Effect, aliasOf: (id: string) => string): string {
   // Keyed by the turn: that says nothing here.
-  if ('task' in takes || ('pin' in takes && typeof takes.pin === 'string')) {
+  if ('task' in takes || 'keep' in takes || ('pin' in takes && typeof takes.pin === 'string')) {
     const { id: _turn, ...shown } = takes;
     return `effect ${name} ${JSON.stringify(shown)}`;
   }

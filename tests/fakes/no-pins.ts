@@ -8,6 +8,7 @@ export const noPins: PinLookUps = {
   photosOfPin: async () => [],
   addressAt: async () => undefined,
   outsideDistrict: async () => undefined,
+  mergeable: async () => [],
   similarPins: async () => [],
   openTasks: async () => ({ tasks: [], all: 0 }),
 };

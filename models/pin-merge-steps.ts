@@ -1,0 +1,148 @@
+/** The single writes of merging two pins, each done once however often it is asked for; `pin-merge.ts` puts them in order. */
+import { type AuditEntry, type FieldChange, recordAllChanges } from './audit.ts';
+import { changesTo } from './field-changes.ts';
+import { movePhotos } from './photo.ts';
+import { type Merging, PinModel, type StoredPin } from './pin-document.ts';
+import { moveEntries } from './pin-work.ts';
+import { moveOpenTasks } from './task.ts';
+
+/** The two pins, also in the order in which they are claimed. */
+export type Pair = { keep: StoredPin; away: StoredPin; lower: StoredPin; higher: StoredPin };
+
+/** Each round only repeats what somebody else changed at the same moment. */
+const MOST_ROUNDS = 50;
+/** Values that are taken over where the pin that stays has none. An address goes whole: its languages belong together. */
+const TAKEN_OVER = ['phones', 'website', 'hours', 'contact'] as const;
+
+/**
+ * Both pins as they are stored now. The one that is claimed first is read first: who finds it claimed and the other
+ * one not knows then that the other was not claimed later than that.
+ */
+export async function storedPair({ keepId, awayId }: Merging): Promise<Pair> {
+  const lower = await storedPin(keepId < awayId ? keepId : awayId);
+  const higher = await storedPin(keepId < awayId ? awayId : keepId);
+  const [keep, away] = lower._id === keepId ? [lower, higher] : [higher, lower];
+  return { keep, away, lower, higher };
+}
+
+async function storedPin(id: string): Promise<StoredPin> {
+  const stored = await PinModel.findById(id).lean<StoredPin>();
+  if (!stored) throw new Error('pins that were published are never deleted');
+  return stored;
+}
+
+/** Claims a published pin for a merge, unless another merge has it. */
+export async function claim(id: string, merging: Merging): Promise<void> {
+  await PinModel.updateOne({ _id: id, state: 'published', merging: null }, { $set: { merging } });
+}
+
+/** Gives a pin back. */
+export async function release(id: string, key: string): Promise<void> {
+  await PinModel.updateOne({ _id: id, 'merging.key': key }, { $unset: { merging: 1 } });
+}
+
+/** Takes the pin that goes off the map: this decides the merge. False when it was retired in another way. */
+export async function retireMerged({ away }: Pair, merging: Merging, now: Date): Promise<boolean> {
+  const { awayId, keep, by, at, key } = merging;
+  const entry = entryOf(merging, 'away', away.agency, [
+    { field: 'state', from: 'published', to: 'retired' },
+    { field: 'mergedInto', from: null, to: keep },
+  ]);
+  await PinModel.updateOne(
+    { _id: awayId, state: 'published', 'merging.key': key },
+    {
+      $set: { state: 'retired', retired: { reason: 'merged', at, by }, mergedInto: keep, updatedAt: now },
+      $push: { unaudited: entry },
+    },
+  );
+  const { state, mergedInto } = await storedPin(awayId);
+  return state === 'retired' && mergedInto === keep;
+}
+
+/** Gives the pin that stays what it has not got; only what is still missing at the moment of writing. */
+export async function fillIn(merging: Merging, now: Date): Promise<void> {
+  const { keepId, key, away: code } = merging;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { keep, away } = await storedPair(merging);
+    if (keep.merging?.key !== key || keep.merging.filled) return;
+    const changes = changesTo({ ...keep }, missing(keep, away));
+    const unread = changes.map(({ field, from }) => ({ [field]: from === null ? null : { $eq: from } }));
+    const entry = entryOf(merging, 'keep', keep.agency, [
+      { field: 'mergedFrom', from: null, to: code },
+      ...changes,
+    ]);
+    const given = changes.filter(({ to }) => to !== null).map(({ field, to }) => [field, to]);
+    const taken = changes.filter(({ to }) => to === null).map(({ field }) => [field, 1 as const]);
+    const { matchedCount } = await PinModel.updateOne(
+      { _id: keepId, 'merging.key': key, 'merging.filled': null, ...(unread.length > 0 && { $and: unread }) },
+      {
+        $set: { ...Object.fromEntries(given), 'merging.filled': true, updatedAt: now },
+        ...(taken.length > 0 && { $unset: Object.fromEntries(taken) }),
+        $push: { unaudited: entry },
+      },
+    );
+    if (matchedCount === 1) return;
+  }
+  throw new Error(`pin ${merging.keep} never came to rest`);
+}
+
+/** What the pin that stays has not got, by dotted paths. */
+function missing(keep: StoredPin, away: StoredPin): Record<string, unknown> {
+  const wanted: Record<string, unknown> = {};
+  for (const field of TAKEN_OVER)
+    if (isNothing(keep[field]) && !isNothing(away[field])) wanted[field] = away[field];
+  if (!keep.name?.en && away.name?.en) wanted['name.en'] = away.name.en;
+  if (!keep.area?.th && away.area?.th) Object.assign(wanted, namePaths('area', away.area));
+  if (!keep.address?.th && away.address?.th) Object.assign(wanted, namePaths('address', away.address));
+  // No office is inside of itself.
+  const parent = away.parent === keep.code ? null : (away.parent ?? null);
+  if (keep.parent === away.code) wanted.parent = parent;
+  else if (!keep.parent && parent) wanted.parent = parent;
+  return wanted;
+}
+
+function namePaths(path: string, { th, en }: { th: string; en?: string | null | undefined }) {
+  return { [`${path}.th`]: th, ...(en && { [`${path}.en`]: en }) };
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Moves photos and open tasks, then copies what was done into the audit trail. */
+export async function moveRest(merging: Merging): Promise<void> {
+  const { keepId, awayId } = merging;
+  const { keep, away } = await storedPair(merging);
+  const { owner, agency } = keep;
+  await moveOpenTasks(merging.away, { pin: merging.keep, owner, ...(agency && { agency }) });
+  await movePhotos(awayId, keepId, (photo) =>
+    recordAllChanges([
+      photoEntry(merging, 'away', away.agency, { field: 'photo', from: photo, to: null }),
+      photoEntry(merging, 'keep', agency, { field: 'photo', from: null, to: photo }),
+    ]),
+  );
+  await moveEntries(keepId);
+  await moveEntries(awayId);
+}
+
+function photoEntry(
+  merging: Merging,
+  which: 'keep' | 'away',
+  agency: string | null | undefined,
+  change: FieldChange,
+): AuditEntry {
+  const entry = entryOf(merging, which, agency, [change]);
+  return { ...entry, key: `${entry.key}:photo:${change.from ?? change.to}` };
+}
+
+/** The key of the entry in the trail of one of the two pins. */
+export const entryKey = (key: string, which: 'keep' | 'away'): string => `${key}:${which}`;
+
+function entryOf(
+  { key, by, at, keep, away }: Merging,
+  which: 'keep' | 'away',
+  agency: string | null | undefined,
+  changes: FieldChange[],
+): AuditEntry {
+  const about = { kind: 'pin' as const, id: which === 'keep' ? keep : away };
+  return { key: entryKey(key, which), at, by, about, ...(agency && { agency }), changes };
+}
