@@ -65,6 +65,12 @@ export async function proposeAddress(position: PinPosition): Promise<ProposedAdd
   return { address, place, subdistrictKnown: place.ownPoint };
 }
 
+/** District and province at a position; undefined where the register of places knows none. */
+export async function areaAt(position: PinPosition): Promise<PlaceName | undefined> {
+  const proposed = await proposeAddress(position);
+  return proposed && areaOfPlace(proposed.place);
+}
+
 async function addressOfDistrict({ district, province }: Place): Promise<PlaceName> {
   const places = await placesOfDistrict(district.code);
   const [postcode, ...others] = new Set(places.map((place) => place.postcode));

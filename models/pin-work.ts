@@ -6,7 +6,7 @@
  * A change and its audit entry are written together, the entry under `unaudited`; from there it is copied into the
  * audit trail. Should the process die in between, the next change of the pin does the copying.
  */
-import { areaOfPlace, proposeAddress } from './address.ts';
+import { areaAt } from './address.ts';
 import { type AuditEntry, type FieldChange, lastChanges, recordAllChanges, recordedKeys } from './audit.ts';
 import { changesTo } from './field-changes.ts';
 import { personById } from './person.ts';
@@ -84,9 +84,8 @@ export async function setFields({ fields, ...work }: PinWork & { fields: PinChan
 
 /** Moves a pin. Its area (district and province) follows from the register of places, where that knows it. */
 export async function movePin({ position, ...work }: PinWork & { position: PinPosition }): Promise<Changed> {
-  const proposed = await proposeAddress(position);
-  const area = proposed && { area: areaOfPlace(proposed.place) };
-  return change(work, () => ({ ...pathsOf({ position }), ...area }));
+  const area = await areaAt(position);
+  return change(work, () => ({ ...pathsOf({ position }), ...(area && { area }) }));
 }
 
 /** Takes a published pin off the map; its code stays taken. */

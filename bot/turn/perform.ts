@@ -1,5 +1,6 @@
 /** Carrying out what a conversation decided. Each write is keyed by ids that the flow derived, so twice equals once. */
 import type { Effect, Effects, Outcome } from '../../flows/effects.ts';
+import { areaAt } from '../../models/address.ts';
 import { removePhotosOf } from '../../models/photo.ts';
 import { discardDraft, keepDraft, NotYours, publishPin } from '../../models/pin.ts';
 import { newPinCode } from '../../models/pin-code.ts';
@@ -43,15 +44,17 @@ export function createPerform({
       if ((await discardDraft({ id, owner })).gone) await removePhotosOf(id);
       return { discarded: true };
     },
-    publishPin: ({ id, agency, pin: { address, ...pin } }, owner) =>
-      publish({
+    publishPin: async ({ id, agency, pin: { address, ...pin } }, owner) => {
+      const area = await areaAt(pin.position);
+      return publish({
         id,
         owner,
         agency,
-        pin: { ...pin, ...(address && { address: { th: address } }) },
+        pin: { ...pin, ...(address && { address: { th: address } }), ...(area && { area }) },
         now: now(),
         newCode: () => newPinCode(random),
-      }),
+      });
+    },
   };
 
   async function publish(
