@@ -1,81 +1,95 @@
-/** The lines of a transcript that say who people are, and which agencies there are. */
-import type { Profile, Role } from '../../flows/engine/who.ts';
-import { readRoleKey } from '../../models/role.ts';
-import type { GivenAgency, MemoryPeople } from './memory-people.ts';
+/** The lines of a transcript that say which agencies there are, and who people are. */
+import { newConversation } from '../../bot/turn/stored-state.ts';
+import { agencyByCode, putAgencies } from '../../models/agency.ts';
+import { storeTurn } from '../../models/conversation.ts';
+import { inviteFromCommandLine } from '../../models/invitation.ts';
+import { giveRole, saveProfile, takeRole } from '../../models/person.ts';
+import { type Role, readRoleKey } from '../../models/role.ts';
+import type { ReadSetUp, Setting, SetUp } from './setting.ts';
 
-/** Something about people or agencies that is so, or happens outside of the conversation. */
-export type PeopleAction =
-  | { kind: 'agency'; agency: GivenAgency }
-  | { kind: 'roles'; person: string; roles: Role[] }
-  | { kind: 'known'; person: string; profile: Profile }
-  | { kind: 'invitation'; code: string; role: Role; days: number }
-  | { kind: 'revoked'; person: string; role: Role };
-
-const AGENCY = /^(\d{9}) "([^"]+)" (\d{4}) "([^"]*)"(?: "([^"]+)")?$/;
+const AGENCY = /^(\d{9}) "([^"]+)" (\d{4})(?: "([^"\p{Script=Thai}]+)")?$/u;
 const KNOWN = /^([\w-]+) "([^"]+)" "([^"]+)"$/;
+const INVITATION = /^(\S+) (\S+) (\d+)$/;
+const DAY = 86_400_000;
+/** Whoever does something from outside of any conversation. */
+const MANAGE = 'manage';
 
-/** Reads such a line; undefined when it is none. */
-export function readPeopleLine(keyword: string, rest: string): PeopleAction | undefined {
-  const [first = '', ...others] = rest.split(' ');
-  switch (keyword) {
-    case 'agency':
-      return readAgency(rest);
-    case 'known':
-      return readKnown(rest);
-    case 'roles':
-      return { kind: 'roles', person: first, roles: others.map(roleOf) };
-    case 'revoked':
-      return { kind: 'revoked', person: first, role: roleOf(others[0] ?? '') };
-    case 'invitation':
-      return { kind: 'invitation', code: first, role: roleOf(others[0] ?? ''), days: Number(others[1] ?? 7) };
-    default:
-      return undefined;
-  }
+/** Their readers by keyword; `HOW-TO-READ.md` shows each. */
+export const peopleLines = {
+  agency: readAgency,
+  consented: (person) => consent(person),
+  invitation: readInvitation,
+  known: readKnown,
+  revoked: (rest) => forRoles(rest, take),
+  roles: (rest) => forRoles(rest, give),
+} satisfies Record<string, ReadSetUp>;
+
+/** The first two digits of a district's code are its province's. */
+function readAgency(rest: string): SetUp | undefined {
+  const [, code, th, districtCode, en] = AGENCY.exec(rest) ?? [];
+  if (!code || !th || !districtCode) return undefined;
+  const agency = {
+    code,
+    name: en ? { th, en } : { th },
+    kind: 'subdistrict-office',
+    department: 'กรมส่งเสริมการปกครองท้องถิ่น',
+    ministry: 'กระทรวงมหาดไทย',
+    districtCode,
+    provinceCode: districtCode.slice(0, 2),
+    abroad: false,
+  };
+  return ({ now }) => putAgencies([agency], { by: MANAGE, at: now });
 }
 
-/** Makes it so. `idOf` gives the user id of a person of the transcript. */
-export function setPeople(
-  action: PeopleAction,
-  people: MemoryPeople,
-  idOf: (person: string) => string,
-  now: number,
-): void {
-  const at = new Date(now).toISOString();
-  switch (action.kind) {
-    case 'agency':
-      people.addAgency(action.agency);
-      break;
-    case 'roles':
-      for (const role of action.roles) people.give(idOf(action.person), role, at);
-      break;
-    case 'known':
-      people.setProfile(idOf(action.person), action.profile);
-      break;
-    case 'invitation':
-      people.addInvitation(action.code, action.role, new Date(now + action.days * 86_400_000).toISOString());
-      break;
-    case 'revoked':
-      people.take(idOf(action.person), action.role, at);
-      break;
-  }
+/** As if they had agreed in a first turn. */
+function consent(person: string): SetUp {
+  return ({ idOf, now, newKey, privacyNotice }) => {
+    const id = idOf(person);
+    const state = { ...newConversation(id), consent: { version: privacyNotice, at: now.toISOString() } };
+    const lastTurn = { eventId: newKey(), saying: { messages: [], quick: [] } };
+    return storeTurn(id, { revision: 0, state, lastTurn }, now);
+  };
 }
 
-function roleOf(key: string): Role {
+function readInvitation(rest: string): SetUp | undefined {
+  const [, code, key = '', days] = INVITATION.exec(rest) ?? [];
   const role = readRoleKey(key);
-  if (!role) throw new Error(`"${key}" is no role`);
-  return role;
+  if (!code || !role) return undefined;
+  return ({ now }) =>
+    inviteFromCommandLine({
+      code,
+      role,
+      at: now,
+      expiresAt: new Date(now.getTime() + Number(days) * DAY),
+    });
 }
 
-function readAgency(rest: string): PeopleAction | undefined {
-  const [, code, th, district, area, en] = AGENCY.exec(rest) ?? [];
-  if (!code || !th || !district || area === undefined) return undefined;
-  const agency = { code, name: en ? { th, en } : { th }, area: { th: area }, district };
-  return { kind: 'agency', agency };
-}
-
-function readKnown(rest: string): PeopleAction | undefined {
+function readKnown(rest: string): SetUp | undefined {
   const [, person, firstName, lastName] = KNOWN.exec(rest) ?? [];
   if (!person || !firstName || !lastName) return undefined;
   const profile = { firstName, lastName, email: `${person}@example.com`, phone: '081-234-5678' };
-  return { kind: 'known', person, profile };
+  return ({ idOf }) => saveProfile(idOf(person), profile);
+}
+
+function forRoles(
+  rest: string,
+  act: (id: string, role: Role, setting: Setting) => Promise<void>,
+): SetUp | undefined {
+  const [person = '', ...keys] = rest.split(' ');
+  const roles = keys.flatMap((key) => readRoleKey(key) ?? []);
+  if (roles.length === 0 || roles.length < keys.length) return undefined;
+  return async (setting) => {
+    for (const role of roles) await act(setting.idOf(person), role, setting);
+  };
+}
+
+async function give(id: string, role: Role, { now, newKey }: Setting): Promise<void> {
+  if (role.role === 'official' && !(await agencyByCode(role.agency)))
+    throw new Error(`no agency ${role.agency}; an "agency" line must stand before`);
+  await giveRole(id, role, { by: MANAGE, at: now, key: newKey() });
+}
+
+async function take(id: string, role: Role, { now, newKey }: Setting): Promise<void> {
+  const wasHeld = await takeRole(id, role, { by: MANAGE, at: now, key: newKey() });
+  if (!wasHeld) throw new Error('there is no such role to take away');
 }

@@ -1,51 +1,125 @@
-/** The lines of a transcript that say whose pins there are and when they were checked. */
-import type { MemoryWorld } from './memory-world.ts';
+/** The lines of a transcript that say which pins there are, whose they are and when they were checked. */
+import { giveRole, officialsOf, takeRole } from '../../models/person.ts';
+import { publishPin } from '../../models/pin.ts';
+import { type NewPin, PinModel } from '../../models/pin-document.ts';
+import { markChecked, retirePin } from '../../models/pin-work.ts';
+import type { ReadSetUp, SetPin, Setting, SetUp } from './setting.ts';
 
-/** What a transcript can say about pins besides `pinned`. `by` is a person of the transcript, or an agency's code. */
-export type PinAction =
-  | { kind: 'kept-by'; by: string; name: string }
-  | { kind: 'many'; count: number; name: string; by: string }
-  | { kind: 'checked'; name: string; at: string };
+const PINNED = /^"([^"]+)" ([a-z-]+) (-?[\d.]+),(-?[\d.]+) "([^"]*)"(?: "([^"]+)")?$/;
+const KEPT_BY = /^(\S+) "([^"]+)"$/;
+const MANY = /^(\d+) "([^"]+)" (\S+)$/;
+const CHECKED = /^"([^"]+)" (\S+)$/;
+const RETIRED = /^"([^"]+)"$/;
+/** Whose pins are that nobody keeps. */
+const NOBODY = 'nobody';
 
-/** Reads `kept-by official "name"`, `many 60 "name" official` and `checked "name" 2017-05-01`. */
-export function readPinLine(keyword: string, rest: string): PinAction | undefined {
-  const [, before = '', name = '', after = ''] = /^(?:(\S+) )?"([^"]+)"(?: (\S+))?$/.exec(rest) ?? [];
-  if (name === '') return undefined;
-  switch (keyword) {
-    case 'kept-by':
-      return { kind: 'kept-by', by: before, name };
-    case 'many':
-      return { kind: 'many', count: Number(before), name, by: after };
-    case 'checked':
-      return Number.isNaN(Date.parse(after)) ? undefined : { kind: 'checked', name, at: after };
-    default:
-      return undefined;
-  }
+/** Their readers by keyword; `HOW-TO-READ.md` shows each. */
+export const pinLines = {
+  checked: readChecked,
+  'kept-by': readKeptBy,
+  many: readMany,
+  pinned: readPinned,
+  retired: readRetired,
+} satisfies Record<string, ReadSetUp>;
+
+/** Degrees as maps show them: latitude first. */
+function readPinned(rest: string): SetUp | undefined {
+  const [, nameTh, kind, latitude, longitude, area, nameEn] = PINNED.exec(rest) ?? [];
+  if (!nameTh || !kind) return undefined;
+  const pin: NewPin = {
+    nameTh,
+    kind,
+    position: [Number(longitude), Number(latitude)],
+    spot: 'entrance',
+    ...(area && { area: { th: area } }),
+    ...(nameEn && { nameEn }),
+  };
+  return (setting) => putOnMap(pin, NOBODY, setting);
 }
 
-/** Makes it so. `userIdOf` gives a person's LINE user id. */
-export function setPins(action: PinAction, memory: MemoryWorld, userIdOf: (person: string) => string): void {
-  switch (action.kind) {
-    case 'kept-by':
-      memory.keepPin(action.name, keeperOf(action.by, userIdOf));
-      break;
-    case 'checked':
-      memory.publishedNamed(action.name).pin.checkedAt = new Date(action.at);
-      break;
-    case 'many':
-      for (let number = 1; number <= action.count; number += 1) {
-        const name = `${action.name} ${number}`;
-        memory.publish(name, 'nobody', {
-          name: { th: name },
-          kind: 'school',
-          position: [101.2 + number / 1000, 12.6],
-          area: { th: '' },
-        });
-        memory.keepPin(name, keeperOf(action.by, userIdOf));
-      }
-  }
+function readMany(rest: string): SetUp | undefined {
+  const [, count, name, by] = MANY.exec(rest) ?? [];
+  if (!by) return undefined;
+  return async (setting) => {
+    for (let number = 1; number <= Number(count); number += 1) {
+      const pin: NewPin = {
+        nameTh: `${name} ${number}`,
+        kind: 'school',
+        position: [101.2 + number / 1000, 12.6],
+        spot: 'entrance',
+      };
+      await putOnMap(pin, NOBODY, setting);
+      await keep(pin.nameTh, by, setting);
+    }
+  };
 }
 
-function keeperOf(by: string, userIdOf: (person: string) => string): { owner: string; agency?: string } {
-  return /^\d+$/.test(by) ? { owner: 'nobody', agency: by } : { owner: userIdOf(by) };
+async function putOnMap(pin: NewPin, owner: string, { now, newKey, newCode, pins }: Setting): Promise<void> {
+  const id = newKey();
+  const { code } = await publishPin({ id, owner, pin, now, newCode });
+  pins.set(pin.nameTh, { id, code, owner });
+}
+
+/** By a person of the transcript, or by an agency's code. */
+function readKeptBy(rest: string): SetUp | undefined {
+  const [, by, name] = KEPT_BY.exec(rest) ?? [];
+  if (!by || !name) return undefined;
+  return (setting) => keep(name, by, setting);
+}
+
+async function keep(name: string, by: string, { idOf, pins }: Setting): Promise<void> {
+  const pin = named(name, pins);
+  const keeper = /^\d+$/.test(by) ? { owner: NOBODY, agency: by } : { owner: idOf(by) };
+  pins.set(name, { id: pin.id, code: pin.code, ...keeper });
+  // Written directly: no operation hands a published pin over to somebody else.
+  await PinModel.updateOne({ _id: pin.id }, { $set: keeper });
+}
+
+function readChecked(rest: string): SetUp | undefined {
+  const [, name, day = ''] = CHECKED.exec(rest) ?? [];
+  const at = new Date(day);
+  if (!name || Number.isNaN(at.getTime())) return undefined;
+  return (setting) => byKeeper(name, setting, (work) => markChecked({ ...work, at }));
+}
+
+function readRetired(rest: string): SetUp | undefined {
+  const [, name] = RETIRED.exec(rest) ?? [];
+  if (!name) return undefined;
+  return (setting) => byKeeper(name, setting, (work) => retirePin({ ...work, reason: 'closed' }));
+}
+
+type Work = Parameters<typeof markChecked>[0];
+
+/** Does what only those may do whose pin it is. */
+async function byKeeper(
+  name: string,
+  setting: Setting,
+  act: (work: Work) => Promise<{ result: string }>,
+): Promise<void> {
+  const { code, owner, agency } = named(name, setting.pins);
+  const { now: at, newKey } = setting;
+  const actBy = (by: string) => act({ pin: code, by, at, key: newKey() });
+  const { result } = await (agency === undefined ? actBy(owner) : byOfficial(agency, setting, actBy));
+  if (result !== 'changed') throw new Error(`that changes nothing about "${name}"`);
+}
+
+/** By an official of the transcript, or else by one whom it does not name. */
+async function byOfficial<Result>(
+  agency: string,
+  { now: at, newKey }: Setting,
+  act: (official: string) => Promise<Result>,
+): Promise<Result> {
+  const [official] = await officialsOf(agency);
+  if (official) return act(official.id);
+  const role = { role: 'official', agency } as const;
+  await giveRole(NOBODY, role, { by: 'manage', at, key: newKey() });
+  const result = await act(NOBODY);
+  await takeRole(NOBODY, role, { by: 'manage', at, key: newKey() });
+  return result;
+}
+
+function named(name: string, pins: Setting['pins']): SetPin {
+  const pin = pins.get(name);
+  if (!pin) throw new Error(`no pin is called "${name}"`);
+  return pin;
 }

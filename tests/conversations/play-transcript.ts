@@ -1,30 +1,36 @@
 /**
- * Plays a transcript through the real way of a turn (event, codec, engine, renderer) and writes down what comes of
- * it. The conversation is stored and read again between turns, as in the service.
+ * Plays a transcript through the real way of a turn (event, codec, engine, database, renderer) and writes down what
+ * comes of it. The conversation is stored and read again between turns, as in the service.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { playTurn } from '../../bot/turn/play-turn.ts';
 import { readEvent } from '../../bot/turn/read-event.ts';
-import { newConversation, readConversation } from '../../bot/turn/stored-state.ts';
+import { readConversation } from '../../bot/turn/stored-state.ts';
 import type { Effect } from '../../flows/effects.ts';
+import type { Conversation } from '../../flows/engine/flow.ts';
 import type { Input } from '../../flows/engine/input.ts';
+import type { Saying } from '../../flows/engine/message.ts';
+import type { Language } from '../../flows/engine/text.ts';
 import type { Repertoire, World } from '../../flows/engine/world.ts';
 import { allTexts, repertoire } from '../../flows/registry.ts';
+import { TELLS_BY_ITSELF } from './complaint-lines.ts';
 import { type Deed, deedOf, type Said } from './deeds.ts';
 import { deployed } from './deployments.ts';
 import { faultsOf } from './judge-turn.ts';
-import { MemoryWorld } from './memory-world.ts';
-import { setPeople } from './people-lines.ts';
-import { setPins } from './pin-lines.ts';
+import { type Noted, RealWorld, type Told } from './real-world.ts';
+import type { Setting } from './setting.ts';
 import { createSpeaker } from './speaker.ts';
-import { type Action, type Entry, type GivenPin, readTranscript, writeTranscript } from './transcript.ts';
+import { type Action, type Entry, readTranscript, writeTranscript } from './transcript.ts';
 import { writtenEffect, writtenSaying } from './written-turn.ts';
 
-/** A chat of one person: what is stored of it (JSON), and what was said in it. */
-type Chat = { userId: string; stored: string; said: Said[] };
+/** A chat of one person, and what was said in it. */
+type Chat = { userId: string; said: Said[] };
 
-/** A write, and whether its message to somebody else was sent. */
-type Done = { effect: Effect; isTold: boolean };
+/** A write, and what others were told by it, line by line. */
+type Done = { effect: Effect; told: string[] };
+
+/** A turn before it is stored. */
+type Played = { conversation: Conversation; saying: Saying; revision: number; done: Done[] };
 
 const speak = createSpeaker(allTexts);
 
@@ -33,7 +39,12 @@ export async function replay(source: string): Promise<string> {
   const transcript = readTranscript(source);
   const stage = new Stage();
   const outcomes: string[][] = [];
-  for (const entry of transcript.entries) outcomes.push(await outcomeOf(entry, stage));
+  await stage.begin();
+  try {
+    for (const entry of transcript.entries) outcomes.push(await outcomeOf(entry, stage));
+  } finally {
+    await stage.end();
+  }
   return writeTranscript(transcript, outcomes);
 }
 
@@ -47,21 +58,32 @@ async function outcomeOf({ line, action }: Entry, stage: Stage): Promise<string[
 
 /** Everything a transcript happens in. */
 class Stage {
-  readonly #memory = new MemoryWorld();
+  readonly #world = new RealWorld(() => new Date(this.#now));
   readonly #chats = new Map<string, Chat>();
   readonly #aliases = new Map<string, string>();
+  readonly #pins: Setting['pins'] = new Map();
   #repertoire: Repertoire = repertoire;
   #now = Date.parse('2018-05-08T09:30+07:00');
   #turns = 0;
 
+  /** Sets the stage. */
+  begin(): Promise<void> {
+    return this.#world.begin();
+  }
+
+  /** Clears it. */
+  end(): Promise<void> {
+    return this.#world.end();
+  }
+
   /** Makes an action happen; the lines that come of it. */
   async act(action: Action): Promise<string[]> {
     if (action.kind === 'did') return this.#turn(action.person, action.what);
-    this.#set(action);
-    return [];
+    await this.#set(action);
+    return action.kind === 'set' ? [...(await this.#told()), ...(await this.#noted())] : [];
   }
 
-  #set(action: Exclude<Action, { kind: 'did' }>): void {
+  async #set(action: Exclude<Action, { kind: 'did' }>): Promise<void> {
     switch (action.kind) {
       case 'clock':
         this.#now = Date.parse(action.at);
@@ -70,112 +92,107 @@ class Stage {
         this.#now += action.milliseconds;
         break;
       case 'people':
-        action.names.forEach((name) => {
-          this.#chat(name);
-        });
-        break;
-      case 'consented':
-        this.#consent(action.person);
-        break;
-      case 'pinned':
-        this.#pin(action.pin);
-        break;
-      case 'retired':
-        this.#memory.retire(action.name);
+        for (const name of action.names) this.#chat(name);
         break;
       case 'deploy':
         this.#repertoire = deployed(this.#repertoire, action.flow, action.version);
         break;
       case 'covers':
         break;
-      case 'kept-by':
-      case 'many':
-      case 'checked':
-        setPins(action, this.#memory, (person) => this.#chat(person).userId);
-        break;
-      default:
-        setPeople(action, this.#memory.people, (person) => this.#chat(person).userId, this.#now);
+      case 'set':
+        await action.setUp(this.#setting());
+        this.#world.noteChange();
     }
   }
 
+  #setting(): Setting {
+    return {
+      now: new Date(this.#now),
+      privacyNotice: this.#repertoire.privacyNotice,
+      idOf: (person) => this.#chat(person).userId,
+      newCode: () => this.#world.newCode(),
+      newKey: () => this.#world.newKey(),
+      pins: this.#pins,
+    };
+  }
+
   async #turn(person: string, what: string): Promise<string[]> {
-    const chat = this.#chat(person);
-    const input = inputOf(deedOf(what, chat.said, speak), chat.userId);
+    const { userId, said } = this.#chat(person);
+    const input = inputOf(deedOf(what, said, speak), userId);
     this.#turns += 1;
     this.#now += 1000;
-    const before = chat.stored;
-    const effects: Done[] = [];
-    const { conversation, saying } = await this.#play(before, input, chat.userId, effects);
-    chat.stored = JSON.stringify(conversation);
-    chat.said.push({ saying, language: conversation.language });
+    const first = await this.#play(userId, input);
+    const { conversation, done } = first;
+    const saying = this.#world.shown(first.saying);
     // A crash after the writes and before the storing repeats the turn: it must come to the same.
-    const again = await this.#play(before, input, chat.userId, []);
-    const repeated = isDeepStrictEqual(plain(again), plain({ conversation, saying }))
-      ? []
-      : ['a repeated turn comes to something else'];
-    const faults = [...faultsOf(saying, conversation.language, speak), ...repeated];
+    const again = await this.#play(userId, input);
+    await this.#store(userId, first);
+    said.push({ saying, language: conversation.language });
+    const faults = [...faultsOf(saying, conversation.language, speak), ...otherThan(first, again)];
     return [
       ...writtenSaying(saying, (words) => speak(words, conversation.language)),
-      ...effects.flatMap(({ effect, isTold }) => [
-        this.#withNames(writtenEffect(effect, (id) => this.#aliasOf(id))),
-        ...(isTold ? this.#told(effect) : []),
+      ...done.flatMap(({ effect, told }) => [
+        this.#withNames(writtenEffect(effect, (noun, id) => this.#aliasOf(noun, id))),
+        ...told,
       ]),
       ...faults.map((fault) => `!! ${fault}`),
     ];
   }
 
-  async #play(stored: string, input: Input, userId: string, effects: Done[]) {
-    const conversation = readConversation(userId, JSON.parse(stored));
-    const now = new Date(this.#now).toISOString();
-    this.#memory.pins.now = now;
-    const turn = `01CD${String(this.#turns).padStart(22, '0')}`;
+  async #play(userId: string, input: Input): Promise<Played> {
+    const { state, revision, who } = await this.#world.load(userId);
     const world: World = {
-      now,
-      turn,
-      find: this.#memory.find,
-      who: this.#memory.who(userId),
+      now: new Date(this.#now).toISOString(),
+      turn: this.#turnId(),
+      find: await this.#world.find(),
+      who,
       repertoire: this.#repertoire,
     };
-    return playTurn(conversation, input, world, async (effect, owner) => {
-      const outcome = this.#memory.perform(effect, owner, now);
-      // A message to somebody else goes only if there was something to tell.
-      const isTold = 'result' in outcome && ['approved', 'refused', 'revoked'].includes(outcome.result);
-      effects.push({ effect, isTold });
+    const done: Done[] = [];
+    const turn = await playTurn(readConversation(userId, state), input, world, async (effect, owner) => {
+      const outcome = await this.#world.perform(effect, owner);
+      done.push({ effect, told: await this.#toldBy(effect) });
       return outcome;
     });
+    return { ...turn, revision, done };
+  }
+
+  async #toldBy(effect: Effect): Promise<string[]> {
+    if ('tell' in effect) return this.#told();
+    return TELLS_BY_ITSELF.has(effect.do) ? [...(await this.#told()), ...(await this.#noted())] : [];
+  }
+
+  async #told(): Promise<string[]> {
+    return (await this.#world.newlyTold()).flatMap(writtenTold);
+  }
+
+  async #noted(): Promise<string[]> {
+    const lines = (await this.#world.newlyNoted()).map(async ({ person, messages }) => {
+      const { state } = await this.#world.load(person);
+      const { language } = readConversation(person, state);
+      return writtenNote({ person, messages }, language).map((line) => this.#withNames(line));
+    });
+    return (await Promise.all(lines)).flat();
+  }
+
+  async #store(userId: string, { conversation, saying, revision }: Played): Promise<void> {
+    const lastTurn = { eventId: this.#turnId(), saying };
+    const turn = { revision, state: conversation, lastTurn };
+    const result = await this.#world.store(userId, turn, new Date(this.#now));
+    if (result !== 'stored') throw new Error('the turn could not be stored');
+  }
+
+  #turnId(): string {
+    return `01CD${String(this.#turns).padStart(22, '0')}`;
   }
 
   #chat(person: string): Chat {
     const known = this.#chats.get(person);
     if (known) return known;
     const userId = `U${String(this.#chats.size + 1).padStart(32, '0')}`;
-    const chat: Chat = { userId, stored: 'null', said: [] };
+    const chat: Chat = { userId, said: [] };
     this.#chats.set(person, chat);
     return chat;
-  }
-
-  #consent(person: string): void {
-    const chat = this.#chat(person);
-    const consent = { version: this.#repertoire.privacyNotice, at: new Date(this.#now).toISOString() };
-    chat.stored = JSON.stringify({ ...newConversation(chat.userId), consent });
-  }
-
-  #pin({ name, english, kind, longitude, latitude, area }: GivenPin): void {
-    const names = english === undefined ? { th: name } : { th: name, en: english };
-    this.#memory.publish(name, 'nobody', {
-      name: names,
-      kind,
-      position: [longitude, latitude],
-      area: { th: area },
-    });
-  }
-
-  /** What is sent to somebody else, as they will see it. */
-  #told(effect: Effect): string[] {
-    if (!('tell' in effect)) return [];
-    const said = writtenSaying(effect.tell, (words) => speak(words, 'th'));
-    const faults = faultsOf(effect.tell, 'th', speak).map((fault) => `!! ${fault}`);
-    return [...said.map((line) => `  told ${line.trim()}`), ...faults];
   }
 
   /** User ids are written as the names of the transcript. */
@@ -184,11 +201,36 @@ class Stage {
     return chats.reduce((written, [name, { userId }]) => written.replaceAll(userId, name), line);
   }
 
-  #aliasOf(id: string): string {
-    const alias = this.#aliases.get(id) ?? `pin ${this.#aliases.size + 1}`;
+  #aliasOf(noun: string, id: string): string {
+    const before = [...this.#aliases.values()].filter((alias) => alias.startsWith(noun));
+    const alias = this.#aliases.get(id) ?? `${noun} ${before.length + 1}`;
     this.#aliases.set(id, alias);
     return alias;
   }
+}
+
+/** What is wrong with a turn that was taken again. */
+function otherThan(first: Played, again: Played): string[] {
+  const comesTo = ({ conversation, saying }: Played) => plain({ conversation, saying });
+  return [
+    ...(isDeepStrictEqual(comesTo(again), comesTo(first)) ? [] : ['a repeated turn comes to something else']),
+    ...(again.done.some(({ told }) => told.length > 0) ? ['a repeated turn tells somebody again'] : []),
+  ];
+}
+
+/** What is sent to somebody else, as they will see it. */
+function writtenTold({ saying, language }: Told): string[] {
+  const said = writtenSaying(saying, (words) => speak(words, language));
+  const faults = faultsOf(saying, language, speak).map((fault) => `!! ${fault}`);
+  return [...said.map((line) => `  told ${line.trim()}`), ...faults];
+}
+
+/** What waits for somebody's next reply, as they will see it. */
+function writtenNote({ person, messages }: Noted, language: Language): string[] {
+  const saying: Saying = { messages, quick: [] };
+  const said = writtenSaying(saying, (words) => speak(words, language));
+  const faults = faultsOf(saying, language, speak).map((fault) => `!! ${fault}`);
+  return [...said.map((line) => `  noted ${person}: ${line.trim()}`), ...faults];
 }
 
 function inputOf(deed: Deed, userId: string): Input {

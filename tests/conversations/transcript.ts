@@ -2,32 +2,17 @@
  * Reading a `.chat` transcript: what people do, what happens around them, and, under each, the lines that say what
  * comes of it. `tests/conversations/HOW-TO-READ.md` tells the same for people who do not program.
  */
-
-import { type PeopleAction, readPeopleLine } from './people-lines.ts';
-import { type PinAction, readPinLine } from './pin-lines.ts';
-
-/** A published pin that is there before anybody says anything. Degrees as maps show them: latitude first. */
-export type GivenPin = {
-  name: string;
-  kind: string;
-  latitude: number;
-  longitude: number;
-  area: string;
-  english?: string;
-};
+import type { SetUp } from './setting.ts';
+import { readSetUp } from './setup-lines.ts';
 
 /** One line of a transcript that makes something happen. */
 export type Action =
   | { kind: 'clock'; at: string }
   | { kind: 'people'; names: string[] }
-  | { kind: 'consented'; person: string }
   | { kind: 'covers'; sorts: string[] }
-  | { kind: 'pinned'; pin: GivenPin }
-  | { kind: 'retired'; name: string }
   | { kind: 'deploy'; flow: string; version: number }
   | { kind: 'wait'; milliseconds: number }
-  | PeopleAction
-  | PinAction
+  | { kind: 'set'; setUp: SetUp }
   | { kind: 'did'; person: string; what: string };
 
 /** An action as it is written, the lines that follow from it, and the comments before the next action. */
@@ -83,7 +68,6 @@ function settled(entry: Entry): Entry {
 }
 
 const UNITS: Record<string, number> = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-const PIN = /^"([^"]+)" ([a-z-]+) (-?[\d.]+),(-?[\d.]+) "([^"]*)"(?: "([^"]+)")?$/;
 
 function readAction(source: string, line: number): Action {
   const [, keyword = '', rest = ''] = /^([\w-]+):? ?(.*)$/.exec(source) ?? [];
@@ -105,32 +89,18 @@ function readEvent(keyword: string, rest: string): Action | undefined {
       return Number.isNaN(Date.parse(rest)) ? undefined : { kind: 'clock', at: rest };
     case 'people':
       return { kind: 'people', names: rest.split(' ') };
-    case 'consented':
-      return { kind: 'consented', person: rest };
-    case 'retired':
-      return { kind: 'retired', name: rest.replaceAll('"', '') };
     case 'deploy':
       return { kind: 'deploy', flow: first, version: Number(second) };
     case 'wait':
       return readWait(first, second);
-    case 'pinned':
-      return readPin(rest);
-    default:
-      return readPinLine(keyword, rest) ?? readPeopleLine(keyword, rest);
+    default: {
+      const setUp = readSetUp(keyword, rest);
+      return setUp && { kind: 'set', setUp };
+    }
   }
 }
 
 function readWait(count: string, unit: string): Action | undefined {
   const length = UNITS[unit.replace(/s$/, '')];
   return length === undefined ? undefined : { kind: 'wait', milliseconds: Number(count) * length };
-}
-
-function readPin(rest: string): Action | undefined {
-  const [, name, kind, latitude, longitude, area, english] = PIN.exec(rest) ?? [];
-  if (name === undefined || kind === undefined || area === undefined) return undefined;
-  const position = { latitude: Number(latitude), longitude: Number(longitude) };
-  return {
-    kind: 'pinned',
-    pin: { name, kind, ...position, area, ...(english !== undefined && { english }) },
-  };
 }

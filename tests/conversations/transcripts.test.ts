@@ -3,12 +3,19 @@
  * files, for a person to read before it is kept; never in continuous integration.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { replay } from './play-transcript.ts';
+import { openWorlds } from './real-world.ts';
 import { transcriptFiles, transcriptPath } from './transcript-files.ts';
 
 const isUpdating = process.env.UPDATE_TRANSCRIPTS === '1';
 if (isUpdating && process.env.CI) throw new Error('transcripts are not rewritten in continuous integration');
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openWorlds();
+});
+afterAll(() => close());
 
 describe('conversations go as written', () => {
   test.each(transcriptFiles())('%s', async (name) => {

@@ -11,17 +11,32 @@ export function writtenSaying({ messages, quick }: Saying, say: Say): string[] {
   return quick.length > 0 ? [...lines, `  quick ${tappable(quick, say)}`] : lines;
 }
 
-/** A write, with the ids of pins called by the order in which they came up. */
-export function writtenEffect({ do: name, ...takes }: Effect, aliasOf: (id: string) => string): string {
-  // Keyed by the turn: that says nothing here.
-  if ('task' in takes || 'keep' in takes || ('pin' in takes && typeof takes.pin === 'string')) {
-    const { id: _turn, ...shown } = takes;
-    return `effect ${name} ${JSON.stringify(shown)}`;
+/** What stands for an id: `pin 1`, `registration 2`, by the order in which they come up. */
+type AliasOf = (noun: 'pin' | 'registration' | 'invitation' | 'report', id: string) => string;
+
+/** The writes whose id is that of a pin being made. */
+const MAKES_PINS: ReadonlySet<string> = new Set(['keepDraft', 'discardDraft', 'publishPin']);
+
+/** A write, with names for its ids. */
+export function writtenEffect({ do: name, ...takes }: Effect, aliasOf: AliasOf): string {
+  if ('id' in takes) {
+    const { id, ...shown } = takes;
+    // Any other id is the turn's own key: that says nothing here.
+    return `effect ${name} ${JSON.stringify(MAKES_PINS.has(name) ? { id: aliasOf('pin', id), ...shown } : shown)}`;
   }
-  if (!('key' in takes)) return `effect ${name} ${JSON.stringify({ ...takes, id: aliasOf(takes.id) })}`;
   // The key is made of the run, and the message to somebody else stands below in its own words.
-  const shown = Object.entries(takes).filter(([field]) => field !== 'key' && field !== 'tell');
+  const shown = Object.entries(named(takes, aliasOf)).filter(
+    ([field]) => field !== 'key' && field !== 'tell',
+  );
   return `effect ${name} ${JSON.stringify(Object.fromEntries(shown))}`;
+}
+
+function named<Takes extends object>(takes: Takes, aliasOf: AliasOf): Takes {
+  if ('registration' in takes)
+    return { ...takes, registration: aliasOf('registration', String(takes.registration)) };
+  if ('invitation' in takes) return { ...takes, invitation: aliasOf('invitation', String(takes.invitation)) };
+  if ('report' in takes) return { ...takes, report: aliasOf('report', String(takes.report)) };
+  return takes;
 }
 
 function writtenMessage(message: Message, say: Say): string[] {
@@ -37,6 +52,13 @@ function writtenMessage(message: Message, say: Say): string[] {
       return [...spoken([say(message.title), ...rows(message.rows, say)]), ...buttons(message.options, say)];
     case 'cards':
       return [...spoken([say(message.text)]), ...message.cards.flatMap((card) => writtenCard(card, say))];
+    case 'chart':
+      return [
+        ...spoken([say(message.title)]),
+        ...message.bars.map(({ label, part, all }) => `  bar ${say(label)} ${part}/${all}`),
+        ...rows(message.rows, say).map((row) => `     ${row}`),
+        ...buttons(message.options, say),
+      ];
     case 'pictures':
       return [
         ...spoken([say(message.title)]),

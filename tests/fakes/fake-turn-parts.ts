@@ -10,6 +10,7 @@ import { FakeClock } from './fake-clock.ts';
 import { keptLog } from './kept-log.ts';
 import { noPeople } from './no-people.ts';
 import { noPins } from './no-pins.ts';
+import { nothingElse } from './nothing-else.ts';
 
 /** Parts for turns on `event`, which is claimed once. `done` names the hops in the order they were taken. */
 export function fakeTurnParts(event: WebhookEvent, changes: Partial<TurnParts> = {}) {
@@ -29,7 +30,8 @@ export function fakeTurnParts(event: WebhookEvent, changes: Partial<TurnParts> =
   const nothing = async () => [];
   const parts: TurnParts = {
     claim: async () => waiting.shift() ?? 'nothing',
-    load: async () => ({ revision: 0, state: null, lastTurn: null, who: citizen }),
+    load: async () => ({ revision: 0, state: null, lastTurn: null, who: citizen, notes: [] }),
+    noteSaid: async () => void done.push('note said'),
     perform: () => Promise.reject(new Error('this turn writes nothing')),
     store: async () => {
       done.push('stored');
@@ -39,12 +41,15 @@ export function fakeTurnParts(event: WebhookEvent, changes: Partial<TurnParts> =
     end: async (_claim, ending) => done.push(ending) > 0,
     stillHeld: async () => true,
     forget: async () => void done.push('forgot'),
+    left: async () => void done.push('left'),
+    back: async () => void done.push('back'),
     showLoading: () => void done.push('loading'),
     markAsRead: () => void done.push('read'),
     isPassing: () => false,
     find: {
       people: noPeople,
       pins: noPins,
+      ...nothingElse,
       pinsNear: nothing,
       pinsNamed: nothing,
       pin: async () => undefined,
