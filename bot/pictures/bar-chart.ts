@@ -1,4 +1,4 @@
-/** A chart of bars as SVG: under each label a bar, `part` of `all` filled, and the numbers beside the label. Pure. */
+/** A chart of bars as SVG: under each label a bar, `part` of `all` filled, and the numbers below it. Pure. */
 import { z } from 'zod';
 
 /** UTF-16 units of a label: eight of them still fit into an address. */
@@ -15,13 +15,14 @@ const chartBar = z.tuple([
 export const chartBars = z.array(chartBar).min(1).max(8);
 export type ChartBars = z.infer<typeof chartBars>;
 
-const WIDTH = 1040;
-const MARGIN = 40;
-const ROW = 108;
+/** A bubble is some 270 points wide on a phone: letters come out at about 14. */
+const WIDTH = 680;
+const MARGIN = 20;
+const ROW = 140;
 const BAR_HEIGHT = 26;
 const FULL = WIDTH - 2 * MARGIN;
-/** Letters that fit beside the numbers. */
-const LABEL_AT_MOST = 34;
+/** Letters that fit into one line. */
+const LABEL_AT_MOST = 29;
 
 const ink = '#1B2430';
 const muted = '#55606E';
@@ -42,10 +43,10 @@ export function barChart(bars: ChartBars): string {
 
 function row([label, part, all]: ChartBars[number], top: number): string {
   const share = all === 0 ? 0 : Math.min(1, part / all);
-  const bar = top + 52;
+  const bar = top + 54;
   return [
     text(MARGIN, top + 40, shortened(label), `fill="${ink}" font-weight="700"`),
-    text(WIDTH - MARGIN, top + 40, numbers(part, all), `fill="${muted}" text-anchor="end"`),
+    text(WIDTH - MARGIN, top + 118, numbers(part, all), `fill="${muted}" text-anchor="end"`),
     rectangle(bar, FULL, empty),
     // A few of many must not look like none.
     part > 0 ? rectangle(bar, Math.max(BAR_HEIGHT, Math.round(FULL * share)), filled) : '',

@@ -101,8 +101,11 @@ async function answerStep(
   return 'again' in move ? stay(conversation, [say(move.again)]) : moveTo(conversation, state, move);
 }
 
+/** Pictures and files may be copies of papers: they stay with LINE, and their senders are told so. */
 function unreadable(input: Extract<AnswerInput, { kind: 'image' | 'other' }>) {
-  return chat('cannotReadThat', { what: chat(input.kind === 'image' ? 'image' : input.what) });
+  if (input.kind === 'image') return chat('pictureNotKept', { what: chat('image') });
+  const what = chat(input.what);
+  return input.what === 'file' ? chat('pictureNotKept', { what }) : chat('cannotReadThat', { what });
 }
 
 function whyNot(input: AnswerInput) {

@@ -46,6 +46,10 @@ export const chat = defineTexts('chat', {
     th: 'ได้รับแล้ว แต่ยังอ่าน{{what}}ไม่ได้ ตอบด้วยข้อความ หรือแตะปุ่มได้เลย',
     en: 'Thank you, but {{what}} cannot be read here. Please answer in words or tap a button.',
   },
+  pictureNotKept: {
+    th: 'ไม่ได้เปิดดูหรือเก็บ{{what}}นี้ เพราะข้อนี้ไม่ได้ขอ และเราไม่เก็บสำเนาบัตรประชาชนหรือสำเนาทะเบียนบ้านของใครเลย ตอบด้วยข้อความ หรือแตะปุ่มได้เลย',
+    en: 'Nobody asked for {{what}} here, so we did not open or keep it; we never keep copies of anyone’s ID card or house registration. Please answer in words or tap a button.',
+  },
   notAPlaceQuestion: {
     th: 'ได้รับตำแหน่งแล้ว แต่ข้อนี้ให้แตะตัวเลือก หรือพิมพ์คำตอบ',
     en: 'Thank you for the location, but this question needs a tap or words.',

@@ -8,7 +8,7 @@ import type { GlobalWord } from './message.ts';
 export const globalWords: Record<GlobalWord, string[]> = {
   back: ['ย้อนกลับ', 'กลับ', 'ก่อนหน้า', 'back', 'undo'],
   cancel: ['ยกเลิก', 'ออก', 'เลิก', 'พอแล้ว', 'cancel', 'quit', 'exit', 'stop'],
-  help: ['ช่วยเหลือ', 'ช่วยด้วย', 'เมนู', 'วิธีใช้', 'help', 'menu', '?'],
+  help: ['ช่วยเหลือ', 'ช่วยด้วย', 'เมนู', 'วิธีใช้', 'คำสั่ง', 'help', 'menu', 'commands', '?'],
   continue: ['ทำต่อ', 'ต่อ', 'continue', 'go on', 'resume'],
   thai: ['ภาษาไทย', 'ไทย', 'thai'],
   english: ['ภาษาอังกฤษ', 'อังกฤษ', 'english'],

@@ -74,8 +74,8 @@ export type Advance<Data, StepName extends string> = {
   /** What changes in the data. `undefined` takes a field away. */
   set?: { [K in keyof Data]?: Data[K] | undefined };
   effects?: Effect[];
-  /** What changes about the person's own settings, kept beyond the flow. */
-  settings?: { language?: Language; consent?: Consent | null };
+  /** What changes about the person's own settings, kept beyond the flow; `parked: []` throws away what was put aside. */
+  settings?: { language?: Language; consent?: Consent | null; parked?: [] };
 };
 
 /** What an answer leads to: the next step, or the same question once more, saying why. */
@@ -127,6 +127,8 @@ export type Flow<Data = Record<string, unknown>, StepName extends string = strin
   takesWords: boolean;
   /** How ช่วยเหลือ and the offer to go on call it. */
   title: Text;
+  /** What ช่วยเหลือ calls it instead when there is more to say, such as how many wait. Asked only when it is listed. */
+  titleNow?(at: At<Data>): Text | undefined | Promise<Text | undefined>;
   /** Whether ช่วยเหลือ lists it. */
   listed: boolean;
   /** Personal data are kept: asks for consent to the privacy notice first. */

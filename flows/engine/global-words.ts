@@ -2,10 +2,10 @@
 import { chat } from './chat-texts.ts';
 import type { Conversation, Flow, Parked } from './flow.ts';
 import { type GlobalWord, type Message, type Option, open, say } from './message.ts';
-import { mayUse, openFlow, plainOpening, putAside } from './open-flow.ts';
+import { blankState, mayUse, openFlow, plainOpening, putAside } from './open-flow.ts';
 import { restore } from './restore.ts';
 import type { Language } from './text.ts';
-import { type Decision, flowNamed, stay, type World } from './world.ts';
+import { atStep, type Decision, flowNamed, stay, type World } from './world.ts';
 
 /** Decides a global word. */
 export function globalWord(
@@ -15,7 +15,7 @@ export function globalWord(
 ): Decision | Promise<Decision> {
   switch (word) {
     case 'help':
-      return stay(conversation, [menu(world)]);
+      return help(conversation, world);
     case 'back':
       return goBack(conversation);
     case 'cancel':
@@ -33,16 +33,30 @@ export function globalWord(
 
 /** What the bot can do, each to tap. */
 export function menu(world: World): Message {
-  const listed = world.repertoire.flows.filter((flow) => flow.listed && mayUse(flow, world.who));
-  return {
-    kind: 'question',
-    text: chat('helpText'),
-    hint: chat('helpHint'),
-    options: listed.map(openOption),
-  };
+  return menuOf(listedFor(world).map(({ title, id }) => open(title, id)));
 }
 
-const openOption = (flow: Flow): Option => open(flow.title, flow.id);
+/** The same, and what waits behind the titles. */
+async function help(conversation: Conversation, world: World): Promise<Decision> {
+  const options = listedFor(world).map(async (flow) =>
+    open(
+      (await flow.titleNow?.(atStep(conversation, blankState(flow, world), world))) ?? flow.title,
+      flow.id,
+    ),
+  );
+  return stay(conversation, [menuOf(await Promise.all(options))]);
+}
+
+function listedFor({ repertoire, who }: World): Flow[] {
+  return repertoire.flows.filter((flow) => flow.listed && mayUse(flow, who));
+}
+
+const menuOf = (options: Option[]): Message => ({
+  kind: 'question',
+  text: chat('helpText'),
+  hint: chat('helpHint'),
+  options,
+});
 
 /** Back to the question before, with the data as they were before its answer: the answer is undone. */
 function goBack(conversation: Conversation): Decision {

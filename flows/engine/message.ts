@@ -29,8 +29,11 @@ export type Action =
   | { act: 'location' }
   /** Opens an address: https, tel or line. Percent-encoded, at most 1,000 characters. */
   | { act: 'uri'; uri: string }
-  /** Opens a page of this service; `path` begins with a slash. */
-  | { act: 'page'; path: string };
+  /**
+   * Opens a page of this service; `path` begins with a slash. With `secretOf`, the key of the effect that made it, a token
+   * is put behind it at the moment of delivery only, so that it is stored nowhere.
+   */
+  | { act: 'page'; path: string; secretOf?: string };
 
 /** Something to tap. `look` is a wish about emphasis; the renderer may fold it. */
 export type Option = { label: Words; do: Action; look?: 'main' | 'plain' };
@@ -44,6 +47,9 @@ export type Card = { title: Words; subtitle?: Words; rows?: Row[]; options: Opti
 /** A photo: the whole of it, and a small one to show in the chat. */
 export type Picture = { path: string; small: string; label: Words };
 
+/** One bar of a chart: `part` of `all`, whole numbers. */
+export type Bar = { label: Words; part: number; all: number };
+
 /** One thing said. */
 export type Message =
   | { kind: 'say'; text: Words }
@@ -51,6 +57,8 @@ export type Message =
   | { kind: 'question'; text: Words; hint?: Words; options: Option[] }
   /** Facts to look over, with what can be done about them. */
   | { kind: 'summary'; title: Words; rows: Row[]; options: Option[] }
+  /** Numbers as a picture of 1 to 8 bars and, for who cannot see it, as rows; with what can be done about them. */
+  | { kind: 'chart'; title: Words; bars: Bar[]; rows: Row[]; options: Option[] }
   /** Up to 10 cards side by side, under a sentence. */
   | { kind: 'cards'; text: Words; cards: Card[] }
   /** Up to 10 photos of ours side by side; paths begin with a slash. `label` stands under each. */

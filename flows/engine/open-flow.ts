@@ -36,17 +36,15 @@ export async function startFlow(
   opening: Opening,
   world: World,
 ): Promise<Decision> {
-  const blank: FlowState = {
-    flow: flow.id,
-    version: flow.version,
-    run: world.turn,
-    step: '',
-    data: {},
-    trail: [],
-  };
+  const blank = blankState(flow, world);
   const move = await flow.start(opening, atStep(conversation, blank, world));
   // Begun anew: what was put aside of it before is no longer what the person is doing.
   return moveTo({ ...conversation, parked: without(flow.id, conversation.parked) }, blank, move);
+}
+
+/** A flow's state before its first step. */
+export function blankState({ id, version }: Flow, { turn }: World): FlowState {
+  return { flow: id, version, run: turn, step: '', data: {}, trail: [] };
 }
 
 /** Leaves the open flow, if there is one, so that it can be gone on with. */

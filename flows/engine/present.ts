@@ -70,6 +70,7 @@ function boundMessage(message: Message, state: FlowState): Message {
   switch (message.kind) {
     case 'question':
     case 'summary':
+    case 'chart':
       return { ...message, options: message.options.map((option) => boundOption(option, state)) };
     case 'cards':
       return {

@@ -12,14 +12,26 @@ export type Bilingual = { th: string; en: string };
 /** A text of ours: `key` is `namespace:name`, e.g. `pin-office:askKind`. */
 export type Text = { key: string; vars?: Record<string, TextVariable> };
 
-/** What a variable may hold: words, a number, a distance in metres, or a calendar date `YYYY-MM-DD` (ค.ศ.). */
-export type TextVariable = Words | number | { metres: number } | { date: string };
+/**
+ * What a variable may hold: words, a number, a distance in metres, a calendar date `YYYY-MM-DD` (ค.ศ.), or the
+ * invitation made under a key: its code is put in at the moment of delivery only, so that it is stored nowhere.
+ */
+export type TextVariable = Words | number | { metres: number } | { date: string } | InvitationOf;
+
+/** An invitation's code, by the key of the effect that made it. */
+export type InvitationOf = { invitationOf: string };
 
 /** Anything that can be shown: a text of ours, a name held in two languages, or people's own words as they are. */
 export type Words = string | Text | Name;
 
 /** A name as the data holds it. English may be missing; the Thai name then stands for both. */
 export type Name = { th: string; en?: string | undefined };
+
+/** A name in each language it has, to compare with what people type. */
+export function labelsOf(name: string | Name): string[] {
+  if (typeof name === 'string') return [name];
+  return [name.th, ...(name.en ? [name.en] : [])];
+}
 
 type VariableNames<S extends string> = S extends `${string}{{${infer V}}}${infer Rest}`
   ? V | VariableNames<Rest>

@@ -53,9 +53,9 @@ describe('the picture', () => {
       const { data, info } = await sharp(drawSvg(barChart([['', part, 100]])))
         .raw()
         .toBuffer({ resolveWithObject: true });
-      const y = 20 + 52 + 13;
+      const y = 10 + 54 + 13;
       const isFilled = (x: number) => data[(y * info.width + x) * info.channels] === 0x0a;
-      return [...Array(info.width).keys()].filter(isFilled).length / (info.width - 80);
+      return [...Array(info.width).keys()].filter(isFilled).length / (info.width - 40);
     };
     expect(await filledAt(25)).toBeCloseTo(0.25, 1);
     expect(await filledAt(100)).toBeCloseTo(1, 1);
@@ -87,7 +87,7 @@ describe('GET /charts', () => {
       'content-type': 'image/png',
       'cache-control': 'public, max-age=31536000, immutable',
     });
-    expect((await sharp(answered.body).metadata()).width).toBe(1040);
+    expect((await sharp(answered.body).metadata()).width).toBe(680);
   });
 
   test('finds nothing under a changed address', async () => {

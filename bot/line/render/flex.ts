@@ -114,3 +114,8 @@ export function pictureBubble(small: string, whole: string, label: string): mess
     },
   };
 }
+
+/** A picture of numbers, as wide as the bubble; `ratio` is width:height. */
+export function chartImage(url: string, ratio: string): messagingApi.FlexImage {
+  return { type: 'image', url, size: 'full', aspectRatio: ratio, aspectMode: 'fit' };
+}

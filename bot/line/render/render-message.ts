@@ -2,9 +2,19 @@
 
 import type { messagingApi } from '@line/bot-sdk';
 import type { Card, Message, Row } from '../../../flows/engine/message.ts';
+import { type ChartBars, chartSize, LABEL_UNITS } from '../../pictures/bar-chart.ts';
 import { type Choice, choicesOf, numberedChoices } from './choices.ts';
 import { cutToUnits } from './counting.ts';
-import { flexBubble, flexButtons, flexHint, flexRows, flexText, flexTitle, pictureBubble } from './flex.ts';
+import {
+  chartImage,
+  flexBubble,
+  flexButtons,
+  flexHint,
+  flexRows,
+  flexText,
+  flexTitle,
+  pictureBubble,
+} from './flex.ts';
 import { BreaksLineLimit } from './limit-errors.ts';
 import { limits } from './limits.ts';
 import { inOne, pagedBubbles } from './paged-bubbles.ts';
@@ -24,6 +34,8 @@ export function renderMessage(message: Message, voice: Voice): messagingApi.Mess
       return [renderSummary(message, voice)];
     case 'cards':
       return renderCards(message, voice);
+    case 'chart':
+      return [renderChart(message, voice)];
     case 'pictures':
       return [renderPictures(message, voice)];
     case 'place':
@@ -59,6 +71,28 @@ function renderSummary({ title, rows, options }: Of<'summary'>, voice: Voice): m
     [speak(title), ...rows.map((row) => rowLine(row, speak)), ...linesOf(choices)],
     contents,
   );
+}
+
+function renderChart({ title, bars, rows, options }: Of<'chart'>, voice: Voice): messagingApi.Message {
+  const { speak } = voice;
+  const spoken = bars.map(({ label, part, all }): ChartBars[number] => [
+    cutToUnits(speak(label), LABEL_UNITS),
+    part,
+    all,
+  ]);
+  const choices = numberedChoices(options, voice);
+  const { width, height } = chartSize(spoken.length);
+  const contents = fitted((room) => {
+    const body = [
+      flexTitle(speak(title), room),
+      chartImage(voice.chartOf(spoken), `${width}:${height}`),
+      ...flexRows(rows, room, speak),
+    ];
+    return pagedBubbles(body, choices, room, speak);
+  });
+  const lines = spoken.map(([label, part, all]) => `${label}: ${part}/${all}`);
+  const facts = rows.map((row) => rowLine(row, speak));
+  return flexMessage([speak(title), ...lines, ...facts, ...linesOf(choices)], contents);
 }
 
 function renderCards({ text, cards }: Of<'cards'>, voice: Voice): messagingApi.Message[] {

@@ -9,7 +9,7 @@ import { unitsIn } from './counting.ts';
 import { BreaksLineLimit, TooMuchToSay } from './limit-errors.ts';
 import { limits } from './limits.ts';
 import { renderMessage } from './render-message.ts';
-import { type Voice, voiceIn } from './speak.ts';
+import { type Site, type Voice, voiceIn } from './speak.ts';
 import { createWords, type SayWords, type TextSource } from './words.ts';
 
 /** Puts what is said into LINE's messages. */
@@ -23,8 +23,8 @@ export type Renderer = {
   words: SayWords;
 };
 
-/** A renderer for these texts: the `text` of every flow, the engine's and the jobs'. `site` is where our pages are. */
-export function createRenderer(texts: readonly TextSource[], site: string): Renderer {
+/** A renderer for these texts: the `text` of every flow, the engine's and the jobs'. */
+export function createRenderer(texts: readonly TextSource[], site: Site): Renderer {
   const words = createWords(texts);
   return {
     words,

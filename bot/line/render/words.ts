@@ -42,6 +42,8 @@ export function createWords(sources: readonly TextSource[]): SayWords {
     if (typeof value === 'number') return grouped.format(value);
     if (typeof value === 'string') return value;
     if ('metres' in value) return sayRaw(distance(value.metres), language);
+    // `withCodes` puts the code in before anything is rendered; its key would be worthless to whoever reads it.
+    if ('invitationOf' in value) throw new UnknownText(value.invitationOf, 'its code was not put in');
     return 'date' in value ? formatDate(value.date, language) : sayRaw(value, language);
   };
   return (words, language) => showable(sayRaw(words, language));
