@@ -3,6 +3,7 @@
  * guarded by the revision, together with what is still to be said.
  */
 import mongoose, { type InferSchemaType } from 'mongoose';
+import { type Note, noteOf, type StoredNote, unsaidNotes } from './note.ts';
 import { PEOPLE, type Person, personOf } from './person.ts';
 
 /** The last turn taken: kept until the next one, so that a crash after storing still ends in an answer. */
@@ -11,13 +12,15 @@ export type LastTurn = {
   eventId: string;
   /** What to say: the flow's semantic messages, as plain JSON. */
   saying: unknown;
+  /** The key of the note that rode along, if one did. */
+  note?: string;
 };
 
 /** What is stored of a person. `state` is the flow engine's conversation, as plain JSON; null before the first turn. */
 export type StoredConversation = { revision: number; state: unknown; lastTurn: LastTurn | null };
 
 /** Name of the collection. */
-const CONVERSATIONS = 'conversations';
+export const CONVERSATIONS = 'conversations';
 
 const schema = new mongoose.Schema(
   {
@@ -26,30 +29,38 @@ const schema = new mongoose.Schema(
     state: { type: mongoose.Schema.Types.Mixed, default: null },
     lastTurn: { type: mongoose.Schema.Types.Mixed, default: null },
     updatedAt: { type: Date, required: true },
+    /** When the first turn was stored; missing in conversations begun before this was kept. */
+    startedAt: { type: Date },
   },
   { collection: CONVERSATIONS, versionKey: false, minimize: false },
 );
+
+// For forgetting who has not written for long.
+schema.index({ updatedAt: 1 });
 
 type Stored = InferSchemaType<typeof schema>;
 const ConversationModel = mongoose.model('Conversation', schema);
 
 const DUPLICATE_KEY = 11_000;
 
-type Together = { conversations: Stored[]; people: Parameters<typeof personOf>[0][] };
+type Together = { conversations: Stored[]; people: Parameters<typeof personOf>[0][]; notes: StoredNote[] };
 
-/** A person's conversation, revision 0 for somebody new, and who they are. One round trip. */
-export async function loadConversation(id: string): Promise<StoredConversation & { person: Person }> {
+/** A person's conversation, revision 0 for somebody new, who they are, and the notes that wait for them. One round trip. */
+export async function loadConversation(
+  id: string,
+): Promise<StoredConversation & { person: Person; notes: Note[] }> {
   const beside = (from: string) => ({ $lookup: { from, localField: '_id', foreignField: '_id', as: from } });
   const { db } = mongoose.connection;
   if (!db) throw new mongoose.mongo.MongoNotConnectedError('the models are not connected');
   // One document made up on the spot, so that somebody with a role and without a conversation is found too.
-  const stages = [{ $documents: [{ _id: id }] }, beside(CONVERSATIONS), beside(PEOPLE)];
+  const stages = [{ $documents: [{ _id: id }] }, beside(CONVERSATIONS), beside(PEOPLE), unsaidNotes];
   const [found] = await db.aggregate<Together>(stages).toArray();
   const [known] = found?.people ?? [];
   const person = known ? personOf(known) : { id, roles: [] };
+  const notes = (found?.notes ?? []).map(noteOf);
   const [stored] = found?.conversations ?? [];
-  if (!stored) return { revision: 0, state: null, lastTurn: null, person };
-  return { revision: stored.revision, state: stored.state, lastTurn: stored.lastTurn, person };
+  if (!stored) return { revision: 0, state: null, lastTurn: null, person, notes };
+  return { revision: stored.revision, state: stored.state, lastTurn: stored.lastTurn, person, notes };
 }
 
 /**
@@ -65,7 +76,7 @@ export async function storeTurn(
   // As JSON has it: MongoDB would turn what is undefined into null.
   const { state, lastTurn } = JSON.parse(JSON.stringify(turn));
   const content = { revision: revision + 1, state, lastTurn, updatedAt: now };
-  if (revision === 0) return insertFirst(person, content);
+  if (revision === 0) return insertFirst(person, { ...content, startedAt: now });
   const { matchedCount } = await ConversationModel.updateOne({ _id: person, revision }, { $set: content });
   return matchedCount === 1 ? 'stored' : 'conflict';
 }
@@ -78,4 +89,20 @@ async function insertFirst(person: string, content: Omit<Stored, '_id'>): Promis
     if (error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY) return 'conflict';
     throw error;
   }
+}
+
+/** The languages people chose, by their ids; who has not talked to us is left out. */
+export async function languagesOf(people: readonly string[]): Promise<Map<string, unknown>> {
+  const stored = await ConversationModel.find({ _id: { $in: people } }, { 'state.language': 1 }).lean<Stored[]>();
+  return new Map(stored.map(({ _id, state }) => [_id, state?.language]));
+}
+
+/** When somebody first talked to us, or, where that was not kept, agreed to the privacy notice; undefined for somebody unknown. */
+export async function firstSeen(person: string): Promise<Date | undefined> {
+  const stored = await ConversationModel.findById(person, {
+    startedAt: 1,
+    'state.consent.at': 1,
+  }).lean<Stored>();
+  const agreedAt: unknown = stored?.state?.consent?.at;
+  return stored?.startedAt ?? (typeof agreedAt === 'string' ? new Date(agreedAt) : undefined);
 }

@@ -1,16 +1,21 @@
-/** A conversation together with who is talking, as flows see them. */
+/** A conversation together with who is talking, as flows see them, and the notes that wait for them. */
 import type { Who } from '../../flows/engine/who.ts';
 import { loadConversation, type StoredConversation } from '../../models/conversation.ts';
+import type { Note } from '../../models/note.ts';
 import type { Person } from '../../models/person.ts';
 import { readRoleKey } from '../../models/role.ts';
 
-/** Loads both; a revoked role is gone from the next message on, since this is read anew each turn. */
-export async function loadWithRoles(id: string): Promise<StoredConversation & { who: Who }> {
+/** What a turn starts from. `hasLeft`: the person had blocked the account, as far as was known. */
+export type Loaded = StoredConversation & { who: Who; notes: Note[]; hasLeft?: boolean };
+
+/** Loads all of it; a revoked role is gone from the next message on, since this is read anew each turn. */
+export async function loadWithRoles(id: string): Promise<Loaded> {
   const { person, ...stored } = await loadConversation(id);
-  return { ...stored, who: whoIs(person) };
+  return { ...stored, who: whoIs(person), hasLeft: person.blockedAt !== undefined };
 }
 
-function whoIs({ roles, acting, profile }: Person): Who {
+/** A stored person as flows see them. */
+export function whoIs({ roles, acting, profile }: Person): Who {
   return {
     roles: roles.map(({ since: _since, by: _by, ...role }) => role),
     acting: (acting && readRoleKey(acting)) || null,

@@ -10,10 +10,12 @@ import type { Language } from '../../flows/engine/text.ts';
 import type { Who } from '../../flows/engine/who.ts';
 import type { Repertoire, World } from '../../flows/engine/world.ts';
 import type { LookUps } from '../../flows/look-ups.ts';
-import type { LastTurn, StoredConversation } from '../../models/conversation.ts';
+import type { LastTurn } from '../../models/conversation.ts';
 import type { Claim, Ending, NoClaim } from '../../models/inbox.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Loaded } from './load-with-roles.ts';
+import { dueNote, type RidingNote, withNote } from './notes.ts';
 import { type Perform, playTurn } from './play-turn.ts';
 import { type Meaning, readEvent } from './read-event.ts';
 import { newConversation, readConversation } from './stored-state.ts';
@@ -33,16 +35,21 @@ export type Answer = {
 /** The rooms below, as functions, so that each hop can be watched and broken by itself. */
 export type TurnParts = {
   claim: (chat: string) => Promise<Claim | NoClaim>;
-  load: (person: string) => Promise<StoredConversation & { who: Who }>;
+  load: (person: string) => Promise<Loaded>;
   perform: Perform;
   store: (
     person: string,
     turn: { revision: number; state: unknown; lastTurn: LastTurn },
   ) => Promise<'stored' | 'conflict'>;
+  /** Notes that a note was said. */
+  noteSaid: (key: string) => Promise<void>;
   deliver: (answer: Answer) => Promise<void>;
   end: (claim: Claim, ending: Ending) => Promise<boolean>;
   stillHeld: (claim: Claim) => Promise<boolean>;
   forget: (chat: string, messageId: string) => Promise<void>;
+  /** Notes that a person has blocked the account, and that one is back. */
+  left: (person: string, at: Date) => Promise<void>;
+  back: (person: string) => Promise<void>;
   showLoading: (chat: string) => void;
   markAsRead: (token: string) => void;
   /** Whether the failure is the database's: then the turn is tried again, not answered with an apology. */
@@ -83,6 +90,9 @@ async function answer(claim: Claim, meaning: Meaning, parts: TurnParts): Promise
     case 'forget':
       await parts.forget(claim.chat, meaning.messageId);
       break;
+    case 'left':
+      await parts.left(meaning.person, new Date(claim.occurredAt));
+      break;
     case 'greet-group':
       await greetGroup(claim, meaning.replyToken, parts);
       break;
@@ -115,23 +125,54 @@ type Settled = { saying: Saying; language: Language; ending: Ending };
 async function settle(claim: Claim, meaning: PersonalMeaning, parts: TurnParts): Promise<Settled> {
   for (let conflicts = 0; conflicts < CONFLICTS_AT_MOST; conflicts += 1) {
     const stored = await parts.load(meaning.person);
+    if (stored.hasLeft) await parts.back(meaning.person);
     const known = conversationOf(claim, meaning.person, stored.state, parts);
     const conversation = known ?? newConversation(meaning.person);
-    if (stored.lastTurn?.eventId === claim.id) {
-      // Stored by `store` below from a Saying; it comes back as it went.
-      return { saying: stored.lastTurn.saying as Saying, language: conversation.language, ending: 'done' };
-    }
+    const said = await saidBefore(claim, stored, parts);
+    if (said) return { saying: said, language: conversation.language, ending: 'done' };
     const turn = known
       ? await play(claim, known, meaning, stored.who, parts)
       : apology(conversation, worldOf(claim, stored.who, parts));
-    const result = await parts.store(meaning.person, {
-      revision: stored.revision,
-      state: turn.conversation,
-      lastTurn: { eventId: claim.id, saying: turn.saying },
-    });
-    if (result === 'stored') return { ...turn, language: turn.conversation.language };
+    const saying = await store(claim, turn, stored, parts);
+    if (saying) return { saying, language: turn.conversation.language, ending: turn.ending };
   }
   throw new Error('the conversation changed under this turn too often');
+}
+
+/** What an earlier try of this very event stored to be said. */
+async function saidBefore(claim: Claim, { lastTurn }: Loaded, parts: TurnParts): Promise<Saying | undefined> {
+  if (lastTurn?.eventId !== claim.id) return undefined;
+  if (lastTurn.note) await parts.noteSaid(lastTurn.note);
+  // Stored by `store` below from a Saying; it comes back as it went.
+  return lastTurn.saying as Saying;
+}
+
+/** Stores the turn with what it says and a note that rides along; undefined when somebody else stored one first. */
+async function store(
+  claim: Claim,
+  turn: Played,
+  stored: Loaded,
+  parts: TurnParts,
+): Promise<Saying | undefined> {
+  const { conversation, ending } = turn;
+  const note = ending === 'done' ? dueNote(stored, turn.saying, parts.now()) : undefined;
+  const saying = note ? withNote(turn.saying, note) : turn.saying;
+  const lastTurn = { eventId: claim.id, saying, ...(note && { note: note.key }) };
+  const { revision } = stored;
+  const result = await parts.store(conversation.person, { revision, state: conversation, lastTurn });
+  if (result === 'conflict') return undefined;
+  await endNotes(stored, note, parts);
+  return saying;
+}
+
+/** A note said is ended, and so is one that a crash left behind after it was said with the turn before. */
+async function endNotes(
+  { lastTurn, notes }: Loaded,
+  said: RidingNote | undefined,
+  { noteSaid }: TurnParts,
+): Promise<void> {
+  const left = notes.find(({ key }) => key === lastTurn?.note);
+  for (const note of [said, left]) if (note) await noteSaid(note.key);
 }
 
 /** A stored state that cannot be read is a bug of ours: its person begins anew, with an apology, not with silence. */
