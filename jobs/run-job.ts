@@ -1,20 +1,63 @@
-/** Running one job under its lease, so that several job processes do it once. */
-import { releaseJobLease, takeJobLease } from '../models/job-lease.ts';
-import type { Job } from './job.ts';
+/** Running one job under its lease, so that several job processes do it once, and keeping its history. */
+import {
+  type HeldLease,
+  isLeaseHeld,
+  releaseJobLease,
+  renewJobLease,
+  takeJobLease,
+} from '../models/job-lease.ts';
+import { endRun, startRun } from '../models/job-run.ts';
+import { type Job, LeaseLost } from './job.ts';
 
-/** Longer than any job takes; after a crash another process may start it again then. Milliseconds. */
-const LEASE = 10 * 60_000;
+/** A process that died is taken over after this long. Milliseconds. */
+const LEASE = 60_000;
+/** Three renewals may fail before the lease runs out. Milliseconds. */
+const RENEWAL = 15_000;
 
 /** What became of a run. */
 export type Run = { ran: true; counts: Record<string, number> } | { ran: false; why: 'held-elsewhere' };
 
+/** `now` is the instant the job works for; `clock` tells the time for leases and the history. */
+export type Running = { now: Date; clock: () => Date; holder: string; leaseMilliseconds?: number };
+
 /** Runs `job` as of `now`, unless another process is at it. A failure of the job itself is thrown on. */
-export async function runJob(job: Job, { now, holder }: { now: Date; holder: string }): Promise<Run> {
-  if (!(await takeJobLease(job.name, { holder, now, leaseMilliseconds: LEASE })))
-    return { ran: false, why: 'held-elsewhere' };
+export async function runJob(job: Job, running: Running): Promise<Run> {
+  const { now, clock, holder, leaseMilliseconds = LEASE } = running;
+  const held = await takeJobLease(job.name, { holder, now: clock(), leaseMilliseconds });
+  if (!held) return { ran: false, why: 'held-elsewhere' };
+  await startRun(held, { asOf: now, startedAt: clock() });
+  const stopRenewing = keepRenewing(held, { clock, leaseMilliseconds });
   try {
-    return { ran: true, counts: await job.run(now) };
+    const counts = await job.run(now, leaseOf(held));
+    await endRun(held, { endedAt: clock(), counts });
+    return { ran: true, counts };
+  } catch (error) {
+    await endRun(held, { endedAt: clock(), error: error instanceof Error ? error.message : String(error) });
+    throw error;
   } finally {
-    await releaseJobLease(job.name, holder, now);
+    stopRenewing();
+    await releaseJobLease(held, clock());
   }
+}
+
+function leaseOf(held: HeldLease) {
+  return {
+    fence: held.fence,
+    async check() {
+      if (!(await isLeaseHeld(held))) throw new LeaseLost(`${held.job} was taken over`);
+    },
+  };
+}
+
+/** A renewal that fails is made up for by the next one; whether the lease is lost, `check` finds out. */
+function keepRenewing(
+  held: HeldLease,
+  { clock, leaseMilliseconds }: { clock: () => Date; leaseMilliseconds: number },
+): () => void {
+  const every = Math.min(RENEWAL, leaseMilliseconds / 4);
+  const timer = setInterval(() => {
+    renewJobLease(held, { now: clock(), leaseMilliseconds }).catch(() => undefined);
+  }, every);
+  timer.unref();
+  return () => clearInterval(timer);
 }

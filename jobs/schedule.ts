@@ -18,7 +18,7 @@ export function scheduleJobs(
 ): () => Promise<void> {
   const inHand = new Set<Promise<void>>();
   const start = (job: Job) => {
-    const run = runJob(job, { now: now(), holder }).then(
+    const run = runJob(job, { now: now(), clock: now, holder }).then(
       (result) => onRun(job, result),
       (error: unknown) => onFailure(job, error),
     );
