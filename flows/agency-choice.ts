@@ -1,9 +1,10 @@
 /** Choosing an agency out of a search: the list, its pages, and words typed instead, which are a new search. */
 import { z } from 'zod';
 import { oneOfOptions } from './engine/accepts.ts';
-import type { Accept, At } from './engine/flow.ts';
-import { answer, type Option } from './engine/message.ts';
-import { defineTexts, type Text } from './engine/text.ts';
+import { stepsOf } from './engine/define-flow.ts';
+import type { Accept, Advance, At, Move, QuestionStep } from './engine/flow.ts';
+import { answer, type Option, say } from './engine/message.ts';
+import { type Bilingual, defineTexts, type Text } from './engine/text.ts';
 import type { ListedAgency } from './people-look-ups.ts';
 
 export const agencyTexts = defineTexts('agency-choice', {
@@ -26,7 +27,7 @@ export const agencySearch = z.object({
   found: z.array(rememberedAgency),
   more: z.boolean(),
 });
-export type AgencySearch = z.infer<typeof agencySearch>;
+type AgencySearch = z.infer<typeof agencySearch>;
 
 /** Agencies on one page: with "more" they fit one bubble. */
 const PAGE = 6;
@@ -34,13 +35,7 @@ const PAGE = 6;
 const WORDS_AT_MOST = 80;
 
 /** How agencies are found: all of them, or those somebody looks after. */
-export type FindAgencies = (words: string, page: { skip: number; limit: number }) => Promise<ListedAgency[]>;
-
-/** The agencies that `person` looks after. */
-export const ownAgencies =
-  ({ find, person }: Pick<At<unknown>, 'find' | 'person'>): FindAgencies =>
-  (words, page) =>
-    find.people.ownAgenciesNamed(person, words, page);
+type FindAgencies = (words: string, page: { skip: number; limit: number }) => Promise<ListedAgency[]>;
 
 /** One page of a search; undefined when nothing fits. */
 export async function searchAgencies(
@@ -55,12 +50,12 @@ export async function searchAgencies(
 }
 
 /** What is said when nothing fits. */
-export function noneFound(words: string): Text {
+function noneFound(words: string): Text {
   return agencyTexts('none', { query: words.slice(0, WORDS_AT_MOST) });
 }
 
 /** The list to tap. */
-export function agencyOptions({ found, more }: AgencySearch): Option[] {
+function agencyOptions({ found, more }: AgencySearch): Option[] {
   return [
     ...found.map((agency) => answer(agencyLabel(agency), agency.code)),
     ...(more ? [answer(agencyTexts('more'), 'more')] : []),
@@ -75,10 +70,10 @@ export function agencyLabel({ code, name: called, area }: ListedAgency): Text {
 }
 
 /** What was chosen: an agency, the next page, one of `others`, or words for a new search. */
-export type AgencyAnswer = { agency: string } | { other: string } | { words: string };
+type AgencyAnswer = { agency: string } | { other: string } | { words: string };
 
 /** Takes a tap or number on the list, one of the `others` by value with their labels, or any other words. */
-export function agencyAnswer(
+function agencyAnswer(
   shown: AgencySearch | undefined,
   others: readonly { value: string; labels: string[] }[] = [],
 ): Accept<AgencyAnswer> {
@@ -103,12 +98,76 @@ export function agencyAnswer(
   };
 }
 
-/** The agency of the list with this code. */
-export function agencyShown(shown: AgencySearch | undefined, code: string): ListedAgency | undefined {
-  return shown?.found.find((agency) => agency.code === code);
+/** How a flow finds an agency: what it asks, among which agencies, and where the one chosen leads. */
+type AgencyFinding<Data, StepName extends string> = {
+  asks: Text;
+  /** What stands above the agencies that fit. */
+  offers: (query: string) => Text;
+  /** Only those that the person looks after, or any. */
+  among: 'own' | 'all';
+  /** On to the list with this search. */
+  show: (search: AgencySearch) => Advance<Data, StepName>;
+  chosen: (agency: ListedAgency, at: At<Data>) => Move<Data, StepName> | Promise<Move<Data, StepName>>;
+  /** A way on for who does not find theirs, offered beside the agencies. */
+  otherwise?: { value: string; label: Text; typed: Bilingual; to: StepName };
+  /** Words that mean something else than an agency; undefined when they do not. */
+  instead?: (words: string, at: At<Data>) => Advance<Data, StepName> | undefined;
+};
+
+/** The two questions that find an agency: `search` takes any words, `pick` one of those that fit, or other words. */
+export function agencyQuestions<Data extends { search?: AgencySearch | undefined }, StepName extends string>(
+  finding: AgencyFinding<Data, StepName>,
+): Record<'search' | 'pick', QuestionStep<Data, StepName>> {
+  const { question } = stepsOf<Data, StepName>();
+  const { asks, offers, otherwise } = finding;
+  const others = otherwise
+    ? [{ value: otherwise.value, labels: [otherwise.typed.th, otherwise.typed.en] }]
+    : [];
+  const ways = otherwise ? [answer(otherwise.label, otherwise.value)] : [];
+  const asking = { messages: [say(asks)], ...(ways.length > 0 && { quick: ways }) };
+  return {
+    search: question({
+      ask: () => asking,
+      accepts: agencyAnswer(undefined, others),
+      next: (given, at) => answered(given, at, finding),
+    }),
+    pick: question({
+      ask: ({ data: { search } }) => {
+        if (!search) return asking;
+        const options = [...agencyOptions(search), ...ways];
+        return { messages: [{ kind: 'question', text: offers(search.words), options }] };
+      },
+      accepts: ({ data: { search } }) => agencyAnswer(search, others),
+      next: (given, at) => answered(given, at, finding),
+    }),
+  };
 }
 
-/** The next page; undefined when there is none. */
-export function nextPage(find: FindAgencies, shown: AgencySearch): Promise<AgencySearch | undefined> {
-  return searchAgencies(find, shown.words, shown.skip + PAGE);
+async function answered<Data extends { search?: AgencySearch | undefined }, StepName extends string>(
+  given: AgencyAnswer,
+  at: At<Data>,
+  finding: AgencyFinding<Data, StepName>,
+): Promise<Move<Data, StepName>> {
+  const { search } = at.data;
+  if ('words' in given) {
+    const found =
+      finding.instead?.(given.words, at) ?? (await searchAgencies(among(finding, at), given.words));
+    if (!found) return { again: noneFound(given.words) };
+    return 'to' in found ? found : finding.show(found);
+  }
+  if ('other' in given && given.other === finding.otherwise?.value) return { to: finding.otherwise.to };
+  if (!search) return { again: finding.asks };
+  const agency = 'agency' in given && search.found.find(({ code }) => code === given.agency);
+  if (agency) return finding.chosen(agency, at);
+  const next = await searchAgencies(among(finding, at), search.words, search.skip + PAGE);
+  return finding.show(next ?? { ...search, more: false });
+}
+
+function among<Data, StepName extends string>(
+  { among: which }: AgencyFinding<Data, StepName>,
+  { find: { people }, person }: At<Data>,
+): FindAgencies {
+  return which === 'all'
+    ? people.agenciesNamed
+    : (words, page) => people.ownAgenciesNamed(person, words, page);
 }

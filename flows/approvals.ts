@@ -4,9 +4,10 @@ import { agencyLabel, rememberedAgency } from './agency-choice.ts';
 import { anyOf, oneOfOptions, textOf, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { Advance, At } from './engine/flow.ts';
-import { answer, type Message, open, type Saying, say } from './engine/message.ts';
+import { answer, type Message, type Option, open, type Saying, say } from './engine/message.ts';
 import { defineTexts, type Text } from './engine/text.ts';
 import type { WaitingApplicant } from './people-look-ups.ts';
+import { phoneInWords } from './profile-answers.ts';
 import { day } from './role-names.ts';
 
 const applicant = z.object({
@@ -34,6 +35,8 @@ const REASON = { min: 3, max: 300 };
 
 const text = defineTexts('approvals', {
   title: { th: 'อนุมัติเจ้าหน้าที่', en: 'Approve officials' },
+  titleWaiting: { th: 'คำขอลงทะเบียน ({{count}})', en: 'Requests to register ({{count}})' },
+  missing: { th: 'หน่วยงานที่แจ้งว่าไม่มี ({{count}})', en: 'Missing agencies ({{count}})' },
   waiting: { th: 'รออนุมัติ {{count}} ราย', en: 'Waiting for you: {{count}}' },
   name: { th: 'ชื่อ', en: 'Name' },
   agency: { th: 'หน่วยงาน', en: 'Agency' },
@@ -85,13 +88,18 @@ export const approvals = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['coordinator', 'administrator'],
+  async titleNow({ find, who }) {
+    const count = await find.people.countWaitingFor(who.roles);
+    return count > 0 ? text('titleWaiting', { count }) : undefined;
+  },
   start: (_, at) => nextApplicant(at, {}),
   steps: {
     decide: question({
       async ask(at) {
         const { applicant: shown } = at.data;
-        const count = await at.find.people.countWaitingFor(at.person);
-        return { messages: [...became(at), ...(shown ? [overview(shown, count)] : [])] };
+        const count = await at.find.people.countWaitingFor(at.who.roles);
+        const messages = [...became(at), ...(shown ? [overview(shown, count)] : [])];
+        return { messages, quick: await missingAgencies(at) };
       },
       accepts: ({ data: { applicant: shown } }) =>
         anyOf(yesOrNo(`approve ${shown?.id}`), choicesAbout(shown)),
@@ -108,13 +116,20 @@ export const approvals = defineFlow({
       accepts: textOf(REASON),
       next: (reason, at) => decide(at, reason),
     }),
-    done: closing((at) => {
+    done: closing(async (at) => {
       const said = became(at);
       const isFirst = said.length === 0 && !at.data.later;
-      return { messages: [...said, say(text(isFirst ? 'none' : 'noMore'))] };
+      const messages = [...said, say(text(isFirst ? 'none' : 'noMore'))];
+      return { messages, quick: await missingAgencies(at) };
     }),
   },
 });
+
+/** The way to the agencies that people missed, when any are reported. */
+async function missingAgencies({ find, who }: At<Data>): Promise<Option[]> {
+  const count = await find.people.countMissingAgenciesFor(who.roles);
+  return count > 0 ? [open(text('missing', { count }), 'missing-agencies')] : [];
+}
 
 /** On to the oldest that waits still, without those decided or put off. */
 async function nextApplicant(
@@ -165,7 +180,7 @@ function overview(shown: WaitingApplicant, count: number): Message {
       { label: text('name'), value: nameOf(shown) },
       { label: text('agency'), value: agencyLabel(agency) },
       { label: text('email'), value: profile.email },
-      { label: text('phone'), value: profile.phone },
+      { label: text('phone'), value: phoneInWords(profile.phone) },
       { label: text('asked'), value: text('date', { date: day(at) }) },
     ],
     options: [

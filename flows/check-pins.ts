@@ -1,6 +1,7 @@
 /**
- * Checking a pin, years later: its fields one after the other, each still right or to be changed. What is to be
- * changed is asked for at the end, in one go; a pin that is all right counts as checked today.
+ * Checking a pin, years later: its fields one after the other and then its photos, each still right or to be changed.
+ * Photos are changed at once; what else is to be changed is asked for at the end, in one go. A pin that is all right
+ * counts as checked today.
  */
 import { z } from 'zod';
 import { daysSince } from './days-since.ts';
@@ -8,8 +9,11 @@ import { anyOf, choiceOf, oneOfOptions, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { Advance, At } from './engine/flow.ts';
 import { answer, type Message, type Option, open, say } from './engine/message.ts';
-import { defineTexts } from './engine/text.ts';
+import { defineTexts, labelsOf } from './engine/text.ts';
+import { photoMessage } from './photo-message.ts';
+import { photosOpening, picture } from './photo-opening.ts';
 import { fieldTexts, valueInWords } from './pin-fields.ts';
+import { type RememberedName, rememberedName } from './remembered-name.ts';
 import { whoseWork } from './whose.ts';
 
 /** What goes out of date, in the order in which it is asked. */
@@ -18,13 +22,17 @@ type Checked = (typeof CHECKED)[number];
 
 const data = z.object({
   pin: z.string().optional(),
+  /** The message with a picture that was sent when photos were asked about. */
+  image: z.string().optional(),
   wrong: z.array(z.enum(CHECKED)).optional(),
-  items: z.array(z.object({ code: z.string(), name: z.string(), days: z.number().nullable() })).optional(),
+  items: z
+    .array(z.object({ code: z.string(), name: rememberedName, days: z.number().nullable() }))
+    .optional(),
   /** How many of the pins were not checked for a year. */
   due: z.number().optional(),
 });
 type Data = z.infer<typeof data>;
-type StepName = Checked | 'list' | 'allRight' | 'change' | 'nothing' | 'notYours';
+type StepName = Checked | 'photos' | 'toPhotos' | 'list' | 'allRight' | 'change' | 'nothing' | 'notYours';
 
 const SHOWN = 8;
 /** Pins looked at to count those that are due. */
@@ -41,6 +49,9 @@ const text = defineTexts('check-pins', {
   checkedDays: { th: '{{name}} (ตรวจเมื่อ {{days}} วันก่อน)', en: '{{name}} (checked {{days}} days ago)' },
   neverChecked: { th: '{{name}} (ยังไม่เคยตรวจ)', en: '{{name}} (never checked)' },
   stillRight: { th: '{{label}}: {{value}}\nยังถูกต้องหรือไม่', en: '{{label}}: {{value}}\nIs that still right?' },
+  photos: { th: 'รูปถ่าย', en: 'Photos' },
+  count: { th: '{{count}} รูป', en: '{{count}}' },
+  none: { th: 'ยังไม่มี ส่งรูปมาในแชตนี้ได้เลย', en: 'none yet; you can send one here' },
   right: { th: 'ยังถูกต้อง', en: 'Still right' },
   wrong: { th: 'ต้องแก้', en: 'To be changed' },
   allRight: { th: 'ขอบคุณ บันทึกว่าตรวจสอบแล้ววันนี้', en: 'Thank you; noted as checked today.' },
@@ -66,12 +77,18 @@ export const checkPins = defineFlow({
   takesWords: true,
   needsConsent: true,
   async start({ value, words }, at) {
-    const typed = value || words;
+    const [code = '', afterPhotos] = value.split(' photos:');
+    const typed = code || words;
     if (!typed) return stalest(at);
     const pin = await at.find.pins.pinForWork(typed, at.person);
-    return pin?.state === 'published'
+    if (pin?.state !== 'published') return { to: 'notYours' };
+    return afterPhotos === undefined
       ? { to: CHECKED[0], set: { pin: pin.code, wrong: [] } }
-      : { to: 'notYours' };
+      : ended(
+          pin.code,
+          CHECKED.filter((field) => afterPhotos.split(',').includes(field)),
+          at.turn,
+        );
   },
   steps: {
     list: question({
@@ -79,7 +96,7 @@ export const checkPins = defineFlow({
         messages: [{ kind: 'question', text: text('list', { due }), options: items.map(itemOption) }],
       }),
       accepts: ({ data: { items = [] } }) =>
-        oneOfOptions(items.map(({ code, name }) => ({ value: code, labels: [name] }))),
+        oneOfOptions(items.map(({ code, name }) => ({ value: code, labels: labelsOf(name) }))),
       next: (pin) => ({ to: CHECKED[0], set: { pin, wrong: [] } }),
     }),
     nameTh: fieldStep('nameTh'),
@@ -88,6 +105,34 @@ export const checkPins = defineFlow({
     phones: fieldStep('phones'),
     website: fieldStep('website'),
     hours: fieldStep('hours'),
+    photos: question({
+      async ask({ find, data: { pin = '' }, person }) {
+        const photos = (await find.pins.photosForWork(pin, person)) ?? [];
+        const value = photos.length > 0 ? text('count', { count: photos.length }) : text('none');
+        const sentence = text('stillRight', { label: text('photos'), value });
+        return {
+          messages: [
+            ...(photos.length > 0 ? [photoMessage(text('photos'), photos)] : []),
+            { kind: 'question', text: sentence, options: answers.options },
+          ],
+        };
+      },
+      accepts: anyOf(picture, anyOf(yesOrNo('right', 'wrong'), answers.accept)),
+      next(choice, { data: { pin = '', wrong = [] }, turn }) {
+        if (choice === 'right') return ended(pin, wrong, turn);
+        return { to: 'toPhotos', set: { image: typeof choice === 'object' ? choice.image : undefined } };
+      },
+    }),
+    toPhotos: closing(({ data: { pin = '', wrong = [], image } }) => ({
+      messages: [],
+      handOver: {
+        flow: 'pin-photos',
+        opening: {
+          value: photosOpening({ pin, check: wrong.join(','), ...(image && { image }) }),
+          words: '',
+        },
+      },
+    })),
     allRight: closing(({ outcomes, data: { pin = '' } }) => {
       const refused = outcomes.some((outcome) => outcome.of === 'checkPin' && outcome.result === 'not-yours');
       return {
@@ -127,14 +172,17 @@ function fieldStep(field: Checked) {
 function after(
   field: Checked,
   choice: 'right' | 'wrong',
-  { data: { pin = '', wrong = [] }, turn }: At<Data>,
+  { data: { wrong = [] } }: At<Data>,
 ): Advance<Data, StepName> {
   const noted = choice === 'wrong' ? [...wrong, field] : wrong;
-  const next = CHECKED[CHECKED.indexOf(field) + 1];
-  if (next) return { to: next, set: { wrong: noted } };
-  return noted.length > 0
-    ? { to: 'change', set: { wrong: noted } }
-    : { to: 'allRight', effects: [{ do: 'checkPin', id: turn, pin }] };
+  return { to: CHECKED[CHECKED.indexOf(field) + 1] ?? 'photos', set: { wrong: noted } };
+}
+
+/** Everything was asked about. */
+function ended(pin: string, wrong: Checked[], turn: string): Advance<Data, StepName> {
+  return wrong.length > 0
+    ? { to: 'change', set: { pin, wrong } }
+    : { to: 'allRight', set: { pin }, effects: [{ do: 'checkPin', id: turn, pin }] };
 }
 
 async function stalest({ find, who, person, now }: At<Data>): Promise<Advance<Data, StepName>> {
@@ -146,7 +194,7 @@ async function stalest({ find, who, person, now }: At<Data>): Promise<Advance<Da
   });
   const items = pins.map(({ code = '', name, checkedAt }) => ({
     code,
-    name: name?.th ?? '',
+    name: name ?? '',
     days: checkedAt ? daysSince(checkedAt, now) : null,
   }));
   if (items.length === 0) return { to: 'nothing' };
@@ -154,6 +202,14 @@ async function stalest({ find, who, person, now }: At<Data>): Promise<Advance<Da
   return { to: 'list', set: { items: items.slice(0, SHOWN), due } };
 }
 
-function itemOption({ code, name, days }: { code: string; name: string; days: number | null }): Option {
+function itemOption({
+  code,
+  name,
+  days,
+}: {
+  code: string;
+  name: RememberedName;
+  days: number | null;
+}): Option {
   return answer(days === null ? text('neverChecked', { name }) : text('checkedDays', { name, days }), code);
 }

@@ -1,13 +1,16 @@
 /** One question for each field of a pin, with what it is now, an example, and its own way of reading the answer. */
 
 import { metresBetween } from './distance.ts';
+import type { At } from './edit-pin-data.ts';
+import { hoursSteps } from './edit-pin-hours.ts';
 import { questionTexts } from './edit-pin-questions.ts';
-import { type At, done, question, withNews } from './edit-pin-steps.ts';
+import { done, withNews } from './edit-pin-steps.ts';
+import { undoable, withStored } from './edit-pin-undo.ts';
 import { anyOf, choiceOf, oneOfOptions, placeAnswer, textOf, yesOrNo } from './engine/accepts.ts';
-import { type Asking, answer, type Option } from './engine/message.ts';
-import type { Words } from './engine/text.ts';
+import { type Asking, answer, type Option, type Position } from './engine/message.ts';
+import { labelsOf, type Words } from './engine/text.ts';
 import { officeKinds } from './office-kinds.ts';
-import { hoursAnswer, noneOption, noneOr, personAnswer, phonesAnswer, websiteAnswer } from './pin-answers.ts';
+import { noneOption, noneOr, personAnswer, phonesAnswer, websiteAnswer } from './pin-answers.ts';
 import { coordinates, fieldTexts, type PinField, spotChoice, valueInWords } from './pin-fields.ts';
 
 /** Characters as people see them. */
@@ -16,6 +19,10 @@ const ADDRESS_LENGTH = { min: 5, max: 200 };
 /** LINE's longest text is cut by the search itself. */
 const SEARCH_LENGTH = { min: 2, max: 80 };
 const FOUND_AT_MOST = 5;
+/** The same as `models/pin-fields`: more nobody reads on a telephone. */
+const MOST_PHONES = 10;
+/** Buildings inside of buildings that are looked through here; the write itself looks through all. */
+const DEEPEST = 10;
 
 const moves = choiceOf(questionTexts, { yes: 'moveIt', again: 'sendAgain' });
 const proposal = choiceOf(questionTexts, { use: 'useIt' });
@@ -25,17 +32,18 @@ async function asked(field: PinField, at: At, words: Words, options: Option[] = 
   const parent = pin?.parent ? await at.find.pin(pin.parent) : undefined;
   const value = pin ? valueInWords(field, pin, parent?.name) : fieldTexts('none');
   const sentence = questionTexts('now', { label: fieldTexts(field), value, question: words });
-  return withNews(at, { messages: [{ kind: 'question', text: sentence, options }] });
+  const asking: Asking = { messages: [{ kind: 'question', text: sentence, options }] };
+  return withNews(at, await withStored(field, at, asking));
 }
 
 export const fieldSteps = {
-  nameTh: question({
+  nameTh: undoable({
     ask: (at) => asked('nameTh', at, questionTexts('nameTh')),
     accepts: textOf(NAME_LENGTH),
     next: (nameTh, at) =>
       /[\u0e01-\u0e2e]/.test(nameTh) ? done(at, { nameTh }) : { again: questionTexts('notThai') },
   }),
-  nameEn: question({
+  nameEn: undoable({
     ask: (at) => asked('nameEn', at, questionTexts('nameEn'), [noneOption]),
     accepts: noneOr(textOf(NAME_LENGTH)),
     next: (nameEn, at) => {
@@ -43,21 +51,22 @@ export const fieldSteps = {
       return /[a-z]/i.test(nameEn) ? done(at, { nameEn }) : { again: questionTexts('notEnglish') };
     },
   }),
-  kind: question({
+  kind: undoable({
     ask: (at) => asked('kind', at, questionTexts('kind'), officeKinds.options),
     accepts: officeKinds.accept,
     next: (kind, at) => done(at, { kind }),
   }),
-  position: question({
-    ask: async (at) => ({
-      ...(await asked('position', at, questionTexts('position'))),
-      quick: [{ label: questionTexts('sendLocation'), do: { act: 'location' } }],
-    }),
+  position: undoable({
+    ask: async (at) => {
+      const asking = await asked('position', at, questionTexts('position'));
+      const send: Option = { label: questionTexts('sendLocation'), do: { act: 'location' } };
+      return { ...asking, quick: [send, ...(asking.quick ?? [])] };
+    },
     accepts: placeAnswer,
     next: ({ position }) => ({ to: 'move', set: { position } }),
   }),
-  move: question({
-    ask: askMove,
+  move: undoable({
+    ask: async (at) => withStored('position', at, await askMove(at)),
     accepts: anyOf(yesOrNo('yes', 'again'), moves.accept),
     next: (choice, at) => {
       const { position } = at.data;
@@ -66,12 +75,12 @@ export const fieldSteps = {
         : done(at, { position });
     },
   }),
-  spot: question({
+  spot: undoable({
     ask: (at) => asked('spot', at, questionTexts('spot'), spotChoice.options),
     accepts: spotChoice.accept,
     next: (spot, at) => done(at, { spot }),
   }),
-  addressTh: question({
+  addressTh: undoable({
     async ask(at) {
       const proposed = await proposedAddress(at);
       if (!proposed) return asked('addressTh', at, questionTexts('addressTh'), [noneOption]);
@@ -90,7 +99,7 @@ export const fieldSteps = {
       return done(at, { addressTh: proposed.th, ...(proposed.en && { addressEn: proposed.en }) });
     },
   }),
-  addressEn: question({
+  addressEn: undoable({
     ask: (at) => asked('addressEn', at, questionTexts('addressEn'), [noneOption]),
     accepts: noneOr(textOf(ADDRESS_LENGTH)),
     async next(given, at) {
@@ -100,22 +109,24 @@ export const fieldSteps = {
       return /[a-z]/i.test(given) ? done(at, { addressEn: given }) : { again: questionTexts('addressEn') };
     },
   }),
-  phones: question({
+  phones: undoable({
     ask: (at) => asked('phones', at, questionTexts('phones'), [noneOption]),
     accepts: noneOr(phonesAnswer),
-    next: (phones, at) => done(at, { phones: phones === 'none' ? null : phones }),
+    next: (phones, at) => {
+      if (phones === 'none') return done(at, { phones: null });
+      const count = phones.length;
+      return count > MOST_PHONES
+        ? { again: questionTexts('tooManyPhones', { most: MOST_PHONES, count }) }
+        : done(at, { phones });
+    },
   }),
-  website: question({
+  website: undoable({
     ask: (at) => asked('website', at, questionTexts('website'), [noneOption]),
     accepts: noneOr(websiteAnswer),
     next: (website, at) => done(at, { website: website === 'none' ? null : website }),
   }),
-  hours: question({
-    ask: (at) => asked('hours', at, questionTexts('hours'), [noneOption]),
-    accepts: noneOr(hoursAnswer),
-    next: (hours, at) => done(at, { hours: hours === 'none' ? null : hours }),
-  }),
-  parent: question({
+  ...hoursSteps((at) => asked('hours', at, questionTexts('hours'), [noneOption])),
+  parent: undoable({
     ask: (at) => asked('parent', at, questionTexts('parent'), [noneOption]),
     accepts: noneOr(textOf(SEARCH_LENGTH)),
     async next(words, at) {
@@ -125,51 +136,58 @@ export const fieldSteps = {
       if (others.length === 0) return { again: questionTexts('noneFound', { words }) };
       return {
         to: 'parentChoice',
-        set: { found: others.map(({ code, name }) => ({ code, name: name.th })) },
+        set: { found: others.map(({ code, name }) => ({ code, name })) },
       };
     },
   }),
-  parentChoice: question({
-    ask: ({ data: { found = [] } }) => ({
-      messages: [
-        {
-          kind: 'question',
-          text: questionTexts('parentChoice'),
-          options: [
-            ...found.map(({ code, name }) => answer(name, code)),
-            answer(questionTexts('notListed'), 'again'),
-          ],
-        },
-      ],
-    }),
+  parentChoice: undoable({
+    ask: (at) => withStored('parent', at, askParent(at)),
     accepts: ({ data: { found = [] } }) => {
       const { th, en } = questionTexts.texts.notListed;
       return oneOfOptions([
-        ...found.map(({ code, name }) => ({ value: code, labels: [name] })),
+        ...found.map(({ code, name }) => ({ value: code, labels: labelsOf(name) })),
         { value: 'again', labels: [th, en] },
       ]);
     },
     async next(code, at) {
       if (code === 'again') return { to: 'parent', set: { found: undefined } };
-      const around = (await at.find.pin(code))?.parent === at.data.pin;
-      return around ? { again: questionTexts('roundAbout') } : done(at, { parent: code });
+      return (await isInside(code, at)) ? { again: questionTexts('roundAbout') } : done(at, { parent: code });
     },
   }),
-  contact: question({
+  contact: undoable({
     ask: (at) => asked('contact', at, questionTexts('contact'), [noneOption]),
     accepts: noneOr(personAnswer),
     next: (contact, at) =>
       contact === 'none' ? done(at, { contact: null }) : { to: 'contactPhone', set: { contact } },
   }),
-  contactPhone: question({
-    ask: ({ data: { contact = '' } }) => ({
-      messages: [{ kind: 'say', text: questionTexts('contactPhone', { name: contact }) }],
-    }),
+  contactPhone: undoable({
+    ask: (at) =>
+      withStored('contact', at, {
+        messages: [{ kind: 'say', text: questionTexts('contactPhone', { name: at.data.contact ?? '' }) }],
+      }),
     accepts: phonesAnswer,
     next: ([phone], at) =>
       phone && at.data.contact ? done(at, { contact: { name: at.data.contact, phone } }) : { to: 'contact' },
   }),
 };
+
+function askParent({ data: { found = [] } }: At): Asking {
+  const options = [
+    ...found.map(({ code, name }) => answer(name, code)),
+    answer(questionTexts('notListed'), 'again'),
+  ];
+  return { messages: [{ kind: 'question', text: questionTexts('parentChoice'), options }] };
+}
+
+/** Whether that office is inside of this pin, as far as can be seen from here. */
+async function isInside(code: string, { find, data: { pin } }: At): Promise<boolean> {
+  let next: string | undefined = code;
+  for (let depth = 0; depth < DEEPEST && next !== undefined; depth++) {
+    if (next === pin) return true;
+    next = (await find.pin(next))?.parent;
+  }
+  return false;
+}
 
 async function proposedAddress({ find, data: { pin = '' }, person }: At) {
   const known = await find.pins.pinForWork(pin, person);
@@ -186,6 +204,8 @@ async function askMove(at: At): Promise<Asking> {
     before: coordinates(before),
     after: coordinates(after),
   };
+  const isThere = vars.distance.metres === 0;
+  const question = isThere ? questionTexts('alreadyThere', vars) : questionTexts('move', vars);
   return {
     messages: [
       {
@@ -196,16 +216,16 @@ async function askMove(at: At): Promise<Asking> {
       },
       {
         kind: 'question',
-        text: questionTexts('move', vars),
-        ...(outside && {
-          hint: questionTexts('outside', {
-            distance: { metres: outside.metres },
-            own: outside.own,
-            found: outside.found ?? coordinates(after),
-          }),
-        }),
-        options: moves.options,
+        text: question,
+        ...(outside && { hint: outsideHint(outside, after) }),
+        options: isThere ? moves.options.slice(1) : moves.options,
       },
     ],
   };
+}
+
+type Outside = NonNullable<Awaited<ReturnType<At['find']['pins']['outsideDistrict']>>>;
+
+function outsideHint({ metres, own, found }: Outside, after: Position): Words {
+  return questionTexts('outside', { distance: { metres }, own, found: found ?? coordinates(after) });
 }

@@ -26,6 +26,10 @@ export const questionTexts = defineTexts('edit-pin-fields', {
     th: 'ย้ายหมุดไป {{distance}} จากจุดเดิม\nเดิม {{before}}\nใหม่ {{after}}\nถูกต้องหรือไม่',
     en: 'That moves the pin by {{distance}}.\nBefore {{before}}\nAfter {{after}}\nIs that right?',
   },
+  alreadyThere: {
+    th: 'หมุดอยู่ที่ {{after}} แล้ว หากยังไม่ตรง แตะ “ไม่ใช่ ส่งใหม่”',
+    en: 'The pin is at {{after}} already. If that is not right, tap “No, send it again”.',
+  },
   outside: {
     th: 'ตำแหน่งใหม่อยู่ใน {{found}} ห่างจากเขต {{own}} ของหน่วยงาน {{distance}}',
     en: 'The new position is in {{found}}, {{distance}} outside of {{own}}, the agency’s district.',
@@ -59,6 +63,15 @@ export const questionTexts = defineTexts('edit-pin-fields', {
   hours: {
     th: 'พิมพ์วันและเวลาทำการ เช่น จ.-ศ. 08.30-16.30 เว้นวันหยุดราชการ',
     en: 'Type days and times, such as Mon-Fri 08:30-16:30, closed on public holidays.',
+  },
+  hoursChoice: {
+    th: 'เวลานี้หมายถึงได้หลายอย่าง หมายถึงข้อใด เลือก หรือพิมพ์วันและเวลาใหม่',
+    en: 'That could mean several things. Which one do you mean? Choose, or type days and times anew.',
+  },
+  otherHours: { th: 'ไม่ใช่ทั้งหมดนี้ พิมพ์ใหม่', en: 'None of these, type again' },
+  tooManyPhones: {
+    th: 'ใส่ได้ไม่เกิน {{most}} เบอร์ ข้อความนี้มี {{count}} เบอร์ เลือกเบอร์ที่ประชาชนโทรบ่อยที่สุด เบอร์ภายในใส่หลัง “ต่อ” ได้ เช่น 0 2123 4567 ต่อ 12 ถึง 15',
+    en: 'A pin can have {{most}} numbers at most, and these are {{count}}. Please keep those that people call most; extensions can stand behind one number, such as 0 2123 4567 ext. 12 to 15.',
   },
   parent: {
     th: 'หากสำนักงานนี้อยู่ในอาคารของหน่วยงานอื่น พิมพ์ชื่อหรือรหัสหมุดของอาคารนั้น',

@@ -1,45 +1,12 @@
-/** What the steps of correcting a pin have in common: their data, their texts, and where a change leads. */
-import { z } from 'zod';
+/** What the steps of correcting a pin have in common: their texts, what is told of a change, and where it leads. */
+import type { At, Data, StepName } from './edit-pin-data.ts';
+import { undoNews } from './edit-pin-undo.ts';
 import type { Effect, Outcome } from './effects.ts';
 import { stepsOf } from './engine/define-flow.ts';
-import type { Advance, At as AtStep } from './engine/flow.ts';
+import type { Advance } from './engine/flow.ts';
 import { type Asking, type Message, say } from './engine/message.ts';
 import { defineTexts } from './engine/text.ts';
 import type { PinChange } from './pin-effects.ts';
-import type { PinField } from './pin-fields.ts';
-
-const field = z.enum([
-  ...(['nameTh', 'nameEn', 'kind', 'position', 'spot', 'addressTh', 'addressEn'] as const),
-  ...(['phones', 'website', 'hours', 'parent', 'contact'] as const),
-]);
-
-export const data = z.object({
-  /** The pin's public code. */
-  pin: z.string().optional(),
-  /** Fields still to be asked for, after a check of the whole pin. */
-  queue: z.array(field).optional(),
-  /** The change ends a check: the pin counts as checked when the queue is empty. */
-  checking: z.boolean().optional(),
-  /** A new position, until it is confirmed. */
-  position: z.tuple([z.number(), z.number()]).optional(),
-  /** Pins found for the building this office is inside of. */
-  found: z.array(z.object({ code: z.string(), name: z.string() })).optional(),
-  /** The contact person's name, until the phone is known. */
-  contact: z.string().optional(),
-});
-export type Data = z.infer<typeof data>;
-export type At = AtStep<Data>;
-export type StepName =
-  | PinField
-  | 'overview'
-  | 'move'
-  | 'parentChoice'
-  | 'contactPhone'
-  | 'retire'
-  | 'photos'
-  | 'list'
-  | 'notYours'
-  | 'finished';
 
 export const { question, closing } = stepsOf<Data, StepName>();
 
@@ -69,11 +36,15 @@ export const text = defineTexts('edit-pin', {
   reasonMistake: { th: 'ปักผิด', en: 'It was pinned by mistake' },
   saved: { th: 'บันทึกแล้ว', en: 'Saved.' },
   same: { th: 'ข้อมูลเหมือนเดิม จึงไม่ได้เปลี่ยนอะไร', en: 'That is what it was; nothing was changed.' },
-  nothingToUndo: {
-    th: 'ไม่มีการแก้ครั้งล่าสุดของคุณให้เลิกทำ หรือมีคนแก้ต่อไปแล้ว',
-    en: 'There is no change of yours to take back, or somebody has changed it since.',
+  roundAbout: {
+    th: 'สำนักงานนั้นอยู่ในอาคารของหมุดนี้ หรืออยู่ในอาคารที่อยู่ในหมุดนี้ จึงคงข้อมูลเดิมไว้',
+    en: 'That office is itself inside this one, or inside of one that is, so nothing was changed.',
   },
-  undone: { th: 'เลิกทำการแก้ครั้งล่าสุดแล้ว', en: 'Your last change was taken back.' },
+  stillRetired: {
+    th: 'หมุดนี้ถอดออกจากแผนที่แล้ว และยังถอดอยู่ หากไม่ตั้งใจ แตะ “นำกลับขึ้นแผนที่”',
+    en: 'This pin is off the map and stays so. If you did not mean it, tap “Put it back”.',
+  },
+  merge: { th: 'รวมกับหมุดอื่น', en: 'Merge' },
   nowRetired: { th: 'ถอดหมุดนี้ออกจากแผนที่แล้ว', en: 'This pin is off the map now.' },
   nowBack: { th: 'หมุดนี้กลับขึ้นแผนที่แล้ว', en: 'This pin is back on the map.' },
   checked: { th: 'ขอบคุณ บันทึกว่าตรวจสอบแล้ววันนี้', en: 'Thank you; noted as checked today.' },
@@ -92,9 +63,9 @@ function newsOf(outcome: Outcome): Message[] {
   if ('result' in outcome && outcome.result === 'not-yours') return [];
   switch (outcome.of) {
     case 'changePin':
-      return [say(text(outcome.result === 'changed' ? 'saved' : 'same'))];
+      return [say(text(changeNews(outcome.result)))];
     case 'undoPinChange':
-      return [say(text(outcome.result === 'changed' ? 'undone' : 'nothingToUndo'))];
+      return [outcome.result === 'round-about' ? say(text('roundAbout')) : undoNews(outcome)];
     case 'retirePin':
       return [say(text(outcome.result === 'changed' ? 'nowRetired' : 'same'))];
     case 'bringPinBack':
@@ -104,6 +75,11 @@ function newsOf(outcome: Outcome): Message[] {
     default:
       return [];
   }
+}
+
+function changeNews(result: string): 'saved' | 'same' | 'roundAbout' {
+  if (result === 'round-about') return 'roundAbout';
+  return result === 'changed' ? 'saved' : 'same';
 }
 
 /** A question, after what the writes before it came to. */
@@ -127,6 +103,7 @@ export function done(
       position: undefined,
       found: undefined,
       contact: undefined,
+      weeks: undefined,
     },
     effects: [
       { do: 'changePin', ...on, fields },

@@ -3,21 +3,14 @@
  * undone; taking it off the map and putting it back. What is confirmed is stored at once, field by field.
  */
 import { parseEditRequest } from './answers/edit-request.ts';
+import { type At, type Data, data, type StepName } from './edit-pin-data.ts';
 import { fieldSteps } from './edit-pin-fields.ts';
-import {
-  type At,
-  closing,
-  data,
-  type done,
-  question,
-  type StepName,
-  text,
-  withNews,
-} from './edit-pin-steps.ts';
+import { closing, question, text, withNews } from './edit-pin-steps.ts';
+import { isUndo, takeBack, undoAnswer } from './edit-pin-undo.ts';
 import { anyOf, choiceOf } from './engine/accepts.ts';
 import { chat } from './engine/chat-texts.ts';
 import { defineFlow } from './engine/define-flow.ts';
-import type { Accept, Closing } from './engine/flow.ts';
+import type { Accept, Advance, Closing } from './engine/flow.ts';
 import { type Message, type Option, open } from './engine/message.ts';
 import { fieldTexts, PIN_FIELDS, type PinField, pinFields, valueInWords } from './pin-fields.ts';
 import type { WorkPin } from './pin-look-ups.ts';
@@ -27,6 +20,7 @@ const actions = choiceOf(text, {
   undo: 'undo',
   right: 'right',
   retire: 'retire',
+  merge: 'merge',
   bringBack: 'bringBack',
   finish: 'finish',
 });
@@ -37,7 +31,9 @@ const reasons = choiceOf(text, {
   mistake: 'reasonMistake',
 });
 
-type Wanted = PinField | 'photos' | 'undo' | 'right' | 'retire' | 'bringBack' | 'finish';
+const backOnMap = choiceOf(text, { bringBack: 'bringBack' });
+
+type Wanted = PinField | 'photos' | 'undo' | 'right' | 'retire' | 'merge' | 'bringBack' | 'finish';
 const labelled = PIN_FIELDS.map((field) => {
   const { th, en } = fieldTexts.texts[field];
   return { value: field, labels: [th, en] };
@@ -93,21 +89,34 @@ export const editPin = defineFlow({
         const pin = await at.find.pins.pinForWork(at.data.pin ?? '', at.person);
         if (!pin) return { messages: [lost()] };
         const parent = pin.parent ? await at.find.pin(pin.parent) : undefined;
-        return withNews(at, { messages: [overview(pin, parent?.name)], quick: quickFor(pin) });
+        const [mergeable] = await at.find.pins.mergeable([pin.code], at.person);
+        const quick = quickFor(pin, mergeable !== undefined);
+        return withNews(at, { messages: [overview(pin, parent?.name)], quick });
       },
-      accepts: anyOf(anyOf(actionByLabel, pinFields.accept), editRequest),
-      next: (wanted, at) => chosen(wanted, at),
+      accepts: anyOf(undoAnswer, anyOf(anyOf(actionByLabel, pinFields.accept), editRequest)),
+      next: (wanted, at) => (isUndo(wanted) ? takeBack(at, wanted.past) : chosen(wanted, at)),
     }),
     ...fieldSteps,
     retire: question({
-      ask: () => ({ messages: [{ kind: 'question', text: text('whyRetire'), options: reasons.options }] }),
-      accepts: reasons.accept,
+      async ask({ find, data: { pin = '' }, person }) {
+        const isRetired = (await find.pins.pinForWork(pin, person))?.state === 'retired';
+        const why: Message = { kind: 'question', text: text('whyRetire'), options: reasons.options };
+        return isRetired
+          ? { messages: [{ kind: 'say', text: text('stillRetired') }], quick: backOnMap.options }
+          : { messages: [why] };
+      },
+      accepts: anyOf(reasons.accept, backOnMap.accept),
       next: (reason, { data: { pin = '' }, turn }) => ({
         to: 'overview',
-        effects: [{ do: 'retirePin', id: turn, pin, reason }],
+        effects: [
+          reason === 'bringBack'
+            ? { do: 'bringPinBack', id: turn, pin }
+            : { do: 'retirePin', id: turn, pin, reason },
+        ],
       }),
     }),
     photos: closing(({ data: { pin = '' } }) => handOver('pin-photos', pin)),
+    merge: closing(({ data: { pin = '' } }) => handOver('merge-pins', pin)),
     list: closing(() => handOver('my-pins', '')),
     notYours: closing(() => ({ messages: [lost()] })),
     finished: closing(({ data: { pin = '' } }) => ({
@@ -117,12 +126,12 @@ export const editPin = defineFlow({
   },
 });
 
-function chosen(wanted: Wanted, at: At): { to: StepName; effects?: ReturnType<typeof done>['effects'] } {
+function chosen(wanted: Wanted, at: At): Advance<Data, StepName> {
   const { pin = '' } = at.data;
   const on = { id: at.turn, pin };
   switch (wanted) {
     case 'undo':
-      return { to: 'overview', effects: [{ do: 'undoPinChange', ...on }] };
+      return takeBack(at);
     case 'right':
       return { to: 'overview', effects: [{ do: 'checkPin', ...on }] };
     case 'bringBack':
@@ -151,9 +160,9 @@ function overview(pin: WorkPin, parent: WorkPin['name'] | undefined): Message {
   };
 }
 
-function quickFor({ state }: WorkPin): Option[] {
-  const left =
-    state === 'retired' ? ['bringBack', 'undo', 'finish'] : ['right', 'photos', 'undo', 'retire', 'finish'];
+function quickFor({ state }: WorkPin, mayMerge: boolean): Option[] {
+  const onMap = ['right', 'photos', 'undo', 'retire', ...(mayMerge ? ['merge'] : []), 'finish'];
+  const left = state === 'retired' ? ['bringBack', 'photos', 'undo', 'finish'] : onMap;
   return actions.options.filter(({ do: action }) => action.act === 'answer' && left.includes(action.value));
 }
 

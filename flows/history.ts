@@ -1,14 +1,21 @@
 /** The latest changes in what somebody looks after (ประวัติ): who, when, what, from what to what. */
 import { z } from 'zod';
+import { oneOfOptions } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
-import type { At, Closing } from './engine/flow.ts';
-import { type Option, open, type Row, say } from './engine/message.ts';
+import type { Advance, At } from './engine/flow.ts';
+import { type Asking, answer, type Row, say } from './engine/message.ts';
 import { defineTexts, type Text, type Words } from './engine/text.ts';
 import type { PastChange } from './people-look-ups.ts';
 import { instant, personName, roleName } from './role-names.ts';
 
-const data = z.object({ skip: z.number().int().min(0).max(1_000).optional() });
+const data = z.object({
+  /** How many changes are newer than those shown. */
+  skip: z.number().int().min(0).max(1_000).optional(),
+  /** Whether there are older ones. */
+  more: z.boolean().optional(),
+});
 type Data = z.infer<typeof data>;
+type StepName = 'latest' | 'older' | 'all' | 'none' | 'notYours';
 
 /** Changes shown at once. */
 const PAGE = 10;
@@ -23,11 +30,12 @@ const text = defineTexts('history', {
   noMore: { th: 'หมดแล้ว ไม่มีรายการก่อนหน้านี้', en: 'That was all; there is nothing older.' },
   notYours: { th: 'ประวัตินี้สำหรับผู้ประสานงานและผู้ดูแลระบบ', en: 'This is for coordinators and administrators.' },
   more: { th: 'ดูก่อนหน้านี้', en: 'Older ones' },
+  newer: { th: 'ใหม่กว่านี้', en: 'Newer ones' },
   whenWho: { th: '{{when}} {{who}}', en: '{{when}}, {{who}}' },
   manage: { th: 'ผู้ดูแลระบบ (คำสั่ง)', en: 'an administrator, by command' },
   import: { th: 'การนำเข้าข้อมูล', en: 'an import of data' },
-  roleGiven: { th: 'ให้ {{who}} เป็น {{role}}', en: 'made {{who}}: {{role}}' },
-  roleTaken: { th: 'ถอน {{who}} จาก {{role}}', en: 'ended for {{who}}: {{role}}' },
+  roleGiven: { th: 'ให้ {{who}} เป็น {{role}}', en: 'gave {{who}} a role: {{role}}' },
+  roleTaken: { th: 'ถอน {{who}} จาก {{role}}', en: 'ended a role of {{who}}: {{role}}' },
   because: { th: '{{what}} เพราะ “{{reason}}”', en: '{{what}}, because “{{reason}}”' },
   refused: { th: 'ไม่อนุมัติ {{who}} ที่ {{about}}', en: 'refused {{who}} at {{about}}' },
   invited: { th: 'สร้างรหัสเชิญ {{role}}', en: 'made a code for {{role}}' },
@@ -46,6 +54,7 @@ const text = defineTexts('history', {
   hours: { th: 'เวลาทำการ', en: 'opening hours' },
   website: { th: 'เว็บไซต์', en: 'website' },
   photos: { th: 'รูปภาพ', en: 'photos' },
+  task: { th: 'เรื่องที่ประชาชนแจ้ง', en: 'reports' },
   merging: { th: 'การรวมหมุด', en: 'merging' },
   state: { th: 'สถานะ', en: 'state' },
   department: { th: 'กรม', en: 'department' },
@@ -67,16 +76,22 @@ const FIELDS: readonly [path: string, words: Text][] = [
   ['website', text('website')],
   ['merged', text('merging')],
   ['photo', text('photos')],
+  ['task', text('task')],
   ['state', text('state')],
   ['department', text('department')],
   ['ministry', text('ministry')],
 ];
 
-const { closing } = stepsOf<Data, 'changes'>();
+const { question, closing } = stepsOf<Data, StepName>();
+const page = question({
+  ask: (at) => changesWords(at),
+  accepts: ({ data: shown }) => oneOfOptions(pagesBeside(shown)),
+  next: (skip, at) => toPage(Number(skip), at),
+});
 
 export const history = defineFlow({
   id: 'history',
-  version: 1,
+  version: 2,
   data,
   text,
   title: text('title'),
@@ -85,8 +100,17 @@ export const history = defineFlow({
   takesWords: false,
   needsConsent: false,
   needs: ['coordinator', 'administrator'],
-  start: ({ value }) => ({ to: 'changes', set: { skip: skipOf(value) } }),
-  steps: { changes: closing(changesWords) },
+  start: ({ value }, at) => toPage(skipOf(value), at),
+  // A look at the history is nothing to go on with.
+  leave: () => null,
+  steps: {
+    // Two steps with one question: the way back from any older page is the latest.
+    latest: page,
+    older: page,
+    all: closing(changesWords),
+    none: closing(({ data: { skip = 0 } }) => ({ messages: [say(text(skip > 0 ? 'noMore' : 'none'))] })),
+    notYours: closing(() => ({ messages: [say(text('notYours'))] })),
+  },
 });
 
 /** The button of a further page says how many were shown; anything else is the first page. */
@@ -94,19 +118,37 @@ function skipOf(value: string): number {
   return /^\d{1,3}$/.test(value) ? Number(value) : 0;
 }
 
-async function changesWords({ data: { skip = 0 }, find, person, language }: At<Data>): Promise<Closing> {
+async function toPage(skip: number, { find, person }: At<Data>): Promise<Advance<Data, StepName>> {
   const found = await find.people.history(person, { skip, limit: PAGE + 1 });
-  if (!found) return { messages: [say(text('notYours'))] };
-  if (found.length === 0) return { messages: [say(text(skip > 0 ? 'noMore' : 'none'))] };
-  const rows: Row[] = found.slice(0, PAGE).map((change) => ({
+  if (!found) return { to: 'notYours' };
+  const set = { skip, more: found.length > PAGE };
+  if (found.length === 0) return { to: 'none', set };
+  if (skip > 0) return { to: 'older', set };
+  return { to: set.more ? 'latest' : 'all', set };
+}
+
+/** The pages before and after the one shown; their values say how many changes are newer. */
+function pagesBeside({ skip = 0, more = false }: Data): (Choosable & { label: Text })[] {
+  const { more: older, newer } = text.texts;
+  return [
+    ...(more ? [{ value: String(skip + PAGE), labels: [older.th, older.en], label: text('more') }] : []),
+    ...(skip > 0
+      ? [{ value: String(Math.max(0, skip - PAGE)), labels: [newer.th, newer.en], label: text('newer') }]
+      : []),
+  ];
+}
+
+type Choosable = { value: string; labels: string[] };
+
+async function changesWords({ data: shown, find, person, language }: At<Data>): Promise<Asking> {
+  const { skip = 0 } = shown;
+  const found = (await find.people.history(person, { skip, limit: PAGE })) ?? [];
+  const rows: Row[] = found.map((change) => ({
     label: text('whenWho', { when: instant(change.at, language), who: byWhom(change) }),
     value: whatOf(change),
   }));
-  const more: Option[] = found.length > PAGE ? [open(text('more'), 'history', String(skip + PAGE))] : [];
-  return {
-    messages: [{ kind: 'summary', title: text(skip > 0 ? 'older' : 'latest'), rows, options: [] }],
-    ...(more.length > 0 && { quick: more }),
-  };
+  const options = pagesBeside(shown).map(({ label, value }) => answer(label, value));
+  return { messages: [{ kind: 'summary', title: text(skip > 0 ? 'older' : 'latest'), rows, options }] };
 }
 
 function byWhom({ by }: PastChange): Words {
@@ -135,6 +177,13 @@ function deedOf(change: PastChange): Text {
     case 'agency':
     case 'pin':
     case 'person':
+    case 'procedure':
+    case 'survey':
+    case 'copies':
+    case 'route':
+    case 'complaint':
+    case 'rating':
+    case 'deadline':
       return text('changed', { about: change.about, fields: fieldsOf(change) });
   }
 }

@@ -1,22 +1,14 @@
 /** Inviting (เชิญ): a code that gives a role at once, shown a single time; and the codes that are still open. */
 import { z } from 'zod';
-import {
-  type AgencyAnswer,
-  agencyAnswer,
-  agencyOptions,
-  agencySearch,
-  agencyShown,
-  nextPage,
-  noneFound,
-  ownAgencies,
-  searchAgencies,
-} from './agency-choice.ts';
+import { agencyQuestions, agencySearch } from './agency-choice.ts';
 import { anyOf, choiceOf, oneOfOptions, textOf, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { Advance, At, Closing, Move } from './engine/flow.ts';
 import { answer, open, say } from './engine/message.ts';
-import { defineTexts, type Words } from './engine/text.ts';
+import type { Words } from './engine/text.ts';
 import type { Role } from './engine/who.ts';
+import { inviteTexts as text } from './invite-texts.ts';
+import type { ListedAgency } from './people-look-ups.ts';
 import { day, instant, roleName } from './role-names.ts';
 
 const name = z.object({ th: z.string(), en: z.string().optional() });
@@ -55,68 +47,20 @@ const GOOD_FOR = 7 * 86_400_000;
 /** LINE's longest text. */
 const ANY_TEXT = { min: 1, max: 5_000 };
 
-const text = defineTexts('invite', {
-  title: { th: 'เชิญด้วยรหัส', en: 'Invite with a code' },
-  what: { th: 'จะเชิญใคร', en: 'Whom do you want to invite?' },
-  official: { th: 'เจ้าหน้าที่ของหน่วยงาน', en: 'An official of an agency' },
-  coordinator: { th: 'ผู้ประสานงาน', en: 'A coordinator' },
-  list: { th: 'ดูรหัสที่ยังใช้ได้', en: 'See the codes still open' },
-  agency: {
-    th: 'เชิญเจ้าหน้าที่ของหน่วยงานใด พิมพ์บางส่วนของชื่อ หรือรหัส 9 หลัก',
-    en: 'An official of which agency? Type part of its name or its nine-digit code.',
-  },
-  pick: {
-    th: 'หน่วยงานในพื้นที่ของคุณที่ตรงกับ “{{query}}” เลือก หรือพิมพ์ชื่อใหม่',
-    en: 'Agencies you look after that fit “{{query}}”. Choose one, or type other words.',
-  },
-  scope: {
-    th: 'ผู้ประสานงานของที่ใด พิมพ์ชื่อจังหวัด อำเภอ หรือกรม หรือพิมพ์ “ทั้งประเทศ”',
-    en: 'Coordinator of what? Type a province, a district or a department, or “country”.',
-  },
-  country: { th: 'ทั้งประเทศ', en: 'The whole country' },
-  noScope: {
-    th: 'ไม่พบจังหวัด อำเภอ หรือกรมชื่อ “{{query}}” ลองพิมพ์ใหม่ หรือพิมพ์รหัส เช่น 48',
-    en: 'No province, district or department is called “{{query}}”. Try again, or type its code, such as 48.',
-  },
-  pickScope: { th: 'หมายถึงที่ใด', en: 'Which one do you mean?' },
-  sure: {
-    th: 'สร้างรหัสเชิญเป็น “{{role}}” ใช่หรือไม่',
-    en: 'Make a code that invites to “{{role}}”?',
-  },
-  make: { th: 'ใช่ สร้างรหัส', en: 'Yes, make it' },
-  not: { th: 'ไม่ เลือกใหม่', en: 'No, choose again' },
-  code: {
-    th: 'รหัสเชิญเป็น “{{role}}” คือ\n{{code}}\nใช้ได้ครั้งเดียว ภายใน {{until}} รหัสนี้แสดงเพียงครั้งเดียว',
-    en: 'The code that invites to “{{role}}” is\n{{code}}\nIt works once, until {{until}}, and is shown only now.',
-  },
-  howTo: {
-    th: 'ส่งให้ผู้รับเอง แล้วให้พิมพ์ในแชตนี้ว่า\nลงทะเบียน {{code}}',
-    en: 'Give it to the person yourself; they type in this chat:\nregister {{code}}',
-  },
-  notAllowed: {
-    th: 'หน่วยงานนี้อยู่นอกพื้นที่ที่คุณดูแล จึงไม่ได้สร้างรหัส',
-    en: 'That is outside what you look after, so no code was made.',
-  },
-  another: { th: 'เชิญอีกคน', en: 'Invite somebody else' },
-  open: { th: 'รหัสที่ยังใช้ได้ แตะเพื่อเพิกถอน', en: 'Codes that are still open. Tap one to withdraw it.' },
-  entry: { th: '{{role}} ถึง {{until}}', en: '{{role}}, until {{until}}' },
-  sureRevoke: { th: 'เพิกถอนรหัสเชิญ “{{role}}” ใช่หรือไม่', en: 'Withdraw the code for “{{role}}”?' },
-  revoke: { th: 'ใช่ เพิกถอน', en: 'Yes, withdraw it' },
-  keep: { th: 'ไม่ เก็บไว้', en: 'No, keep it' },
-  revoked: { th: 'เพิกถอนรหัสแล้ว ใช้ไม่ได้อีก', en: 'The code is withdrawn and no longer works.' },
-  notRevoked: {
-    th: 'รหัสนี้ถูกใช้หรือเพิกถอนไปแล้ว จึงไม่ได้เปลี่ยนอะไร',
-    en: 'This code was used or withdrawn before, so nothing was changed.',
-  },
-  noneOpen: { th: 'ไม่มีรหัสเชิญที่ยังใช้ได้', en: 'There are no open codes.' },
-});
-
 const forCoordinators = choiceOf(text, { official: 'official', list: 'list' });
 const forAdministrators = choiceOf(text, { official: 'official', coordinator: 'coordinator', list: 'list' });
 const sureAnswers = choiceOf(text, { make: 'make', not: 'not' });
 const revokeAnswers = choiceOf(text, { revoke: 'revoke', keep: 'keep' });
 
 const { question, closing } = stepsOf<Data, StepName>();
+
+const agencies = agencyQuestions<Data, StepName>({
+  asks: text('agency'),
+  offers: (query) => text('pick', { query }),
+  among: 'own',
+  show: (search) => ({ to: 'pick', set: { search } }),
+  chosen: officialOf,
+});
 
 export const invite = defineFlow({
   id: 'invite',
@@ -138,26 +82,8 @@ export const invite = defineFlow({
       accepts: (at) => choicesFor(at).accept,
       next: (what, at) => (what === 'list' ? listOpen(at) : { to: what === 'official' ? 'agency' : 'scope' }),
     }),
-    agency: question({
-      ask: () => ({ messages: [say(text('agency'))] }),
-      accepts: textOf(ANY_TEXT),
-      next: searched,
-    }),
-    pick: question({
-      ask: ({ data: { search } }) => ({
-        messages: search
-          ? [
-              {
-                kind: 'question',
-                text: text('pick', { query: search.words }),
-                options: agencyOptions(search),
-              },
-            ]
-          : [say(text('agency'))],
-      }),
-      accepts: ({ data: { search } }) => agencyAnswer(search),
-      next: picked,
-    }),
+    agency: agencies.search,
+    pick: agencies.pick,
     scope: question({
       ask: () => ({ messages: [say(text('scope'))], quick: [answer(text('country'), 'country')] }),
       accepts: anyOf(
@@ -250,24 +176,8 @@ function choicesFor({ who }: At<Data>) {
   return isAdministrator ? forAdministrators : forCoordinators;
 }
 
-async function searched(words: string, at: At<Data>): Promise<Move<Data, StepName>> {
-  const search = await searchAgencies(ownAgencies(at), words);
-  return search ? { to: 'pick', set: { search } } : { again: noneFound(words) };
-}
-
-async function picked(given: AgencyAnswer, at: At<Data>): Promise<Move<Data, StepName>> {
-  const { search } = at.data;
-  if ('words' in given) return searched(given.words, at);
-  if ('agency' in given) {
-    const agency = agencyShown(search, given.agency);
-    if (!agency) return { to: 'agency' };
-    return {
-      to: 'sure',
-      set: { to: { role: { role: 'official', agency: agency.code }, place: agency.name } },
-    };
-  }
-  const next = search && (await nextPage(ownAgencies(at), search));
-  return { to: 'pick', set: next ? { search: next } : {} };
+function officialOf({ code, name: called }: ListedAgency): Advance<Data, StepName> {
+  return { to: 'sure', set: { to: { role: { role: 'official', agency: code }, place: called } } };
 }
 
 async function scopeNamed(words: string, { find }: At<Data>): Promise<Move<Data, StepName>> {
@@ -287,14 +197,17 @@ function make({ data: { to }, run, now }: At<Data>): Advance<Data, StepName> {
   return {
     to: 'code',
     set: { expiresAt },
-    effects: [{ do: 'invite', key: `${run}:invite`, role: to.role, expiresAt }],
+    effects: [{ do: 'invite', key: keyOf(run), role: to.role, expiresAt }],
   };
 }
 
-function codeWords({ outcomes, data: { to, expiresAt = '' }, language }: At<Data>): Closing {
+/** One opening of the flow makes one invitation. */
+const keyOf = (run: string): string => `${run}:invite`;
+
+function codeWords({ outcomes, data: { to, expiresAt = '' }, language, run }: At<Data>): Closing {
   const done = outcomes.find((outcome) => outcome.of === 'invite');
   if (done?.result !== 'invited') return { messages: [say(text('notAllowed'))], quick: [another] };
-  const { code } = done;
+  const code = { invitationOf: keyOf(run) };
   return {
     messages: [
       say(text('code', { role: calledOf(to), code, until: instant(expiresAt, language) })),

@@ -4,7 +4,7 @@ import { oneOfOptions } from './engine/accepts.ts';
 import type { Accept, At } from './engine/flow.ts';
 import { answer, type Message, say } from './engine/message.ts';
 import type { Text } from './engine/text.ts';
-import type { FoundPin } from './look-ups.ts';
+import type { FoundPin } from './found-pin.ts';
 import { text } from './merge-pin-texts.ts';
 
 const name = z.object({ th: z.string(), en: z.string().optional() });

@@ -54,6 +54,10 @@ export const text = defineTexts('merge-pins', {
     th: 'รวมหมุดแล้ว {{away}} พาไปที่ {{keep}} ตั้งแต่นี้ไป',
     en: 'They are merged. From now on {{away}} leads to {{keep}}.',
   },
+  mergedFurther: {
+    th: 'มีคนรวม {{old}} เข้ากับ {{keep}} ไปก่อนแล้ว จึงรวม {{away}} เข้ากับ {{keep}} แทน',
+    en: 'Somebody had merged {{old}} into {{keep}} before, so {{away}} was merged into {{keep}}.',
+  },
   already: {
     th: 'มีคนรวมหมุดนี้ไปก่อนแล้ว จึงไม่ได้เปลี่ยนอะไร นี่คือหมุดที่ใช้อยู่',
     en: 'Somebody had merged one of them before, so nothing was changed. This is the pin in use.',

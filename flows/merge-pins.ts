@@ -172,8 +172,15 @@ function mergedWords({ outcomes, data: known }: At<Data>): Closing {
   const done = outcomes.find((outcome) => outcome.of === 'mergePins');
   const { keep, away } = pairOf(known);
   switch (done?.result) {
-    case 'merged':
-      return withPin(text('merged', { away: away?.code ?? '', keep: keep?.code ?? '' }), done.code);
+    case 'merged': {
+      const vars = { away: away?.code ?? '', keep: done.code };
+      // The pin to keep may have been merged itself since it was chosen.
+      const words =
+        done.code === keep?.code
+          ? text('merged', vars)
+          : text('mergedFurther', { ...vars, old: keep?.code ?? '' });
+      return withPin(words, done.code);
+    }
     case 'already-merged':
       return withPin(text('already'), done.code);
     case 'not-allowed':

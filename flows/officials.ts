@@ -3,22 +3,10 @@
  * the role away, officials see their own agency's.
  */
 import { z } from 'zod';
-import {
-  type AgencyAnswer,
-  agencyAnswer,
-  agencyLabel,
-  agencyOptions,
-  agencySearch,
-  agencyShown,
-  nextPage,
-  noneFound,
-  ownAgencies,
-  rememberedAgency,
-  searchAgencies,
-} from './agency-choice.ts';
+import { agencyLabel, agencyQuestions, agencySearch, rememberedAgency } from './agency-choice.ts';
 import { anyOf, choiceOf, oneOfOptions, textOf, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
-import type { Advance, At, Closing, Move } from './engine/flow.ts';
+import type { Advance, At, Closing } from './engine/flow.ts';
 import { answer, type Option, open, type Row, type Saying, say } from './engine/message.ts';
 import { defineTexts, type Text } from './engine/text.ts';
 import { roleOf } from './engine/who.ts';
@@ -41,8 +29,6 @@ type StepName = 'search' | 'pick' | 'people' | 'reason' | 'sure' | 'revoked' | '
 const SHOWN = 20;
 /** Characters of a reason. */
 const REASON = { min: 3, max: 300 };
-/** LINE's longest text. */
-const ANY_TEXT = { min: 1, max: 5_000 };
 
 const text = defineTexts('officials', {
   title: { th: 'เจ้าหน้าที่ของหน่วยงาน', en: 'An agency’s officials' },
@@ -116,25 +102,12 @@ export const officials = defineFlow({
     return { to: 'own', set: { agency: await at.find.people.agency(own?.agency ?? '') } };
   },
   steps: {
-    search: question({
-      ask: () => ({ messages: [say(text('search'))] }),
-      accepts: textOf(ANY_TEXT),
-      next: searched,
-    }),
-    pick: question({
-      ask: ({ data: { search } }) => ({
-        messages: search
-          ? [
-              {
-                kind: 'question',
-                text: text('pick', { query: search.words }),
-                options: agencyOptions(search),
-              },
-            ]
-          : [say(text('search'))],
-      }),
-      accepts: ({ data: { search } }) => agencyAnswer(search),
-      next: picked,
+    ...agencyQuestions<Data, StepName>({
+      asks: text('search'),
+      offers: (query) => text('pick', { query }),
+      among: 'own',
+      show: (search) => ({ to: 'pick', set: { search } }),
+      chosen: peopleOf,
     }),
     people: question({
       ask: ({ data: { agency, officials: there = [] } }) => ({
@@ -187,24 +160,8 @@ export const officials = defineFlow({
 
 const otherAgency: Option = answer(text('otherAgency'), 'search');
 
-async function searched(words: string, at: At<Data>): Promise<Move<Data, StepName>> {
-  const search = await searchAgencies(ownAgencies(at), words);
-  return search ? { to: 'pick', set: { search } } : { again: noneFound(words) };
-}
-
-async function picked(given: AgencyAnswer, at: At<Data>): Promise<Move<Data, StepName>> {
-  const { search } = at.data;
-  if ('words' in given) return searched(given.words, at);
-  if ('agency' in given) return peopleOf(agencyShown(search, given.agency), at);
-  const next = search && (await nextPage(ownAgencies(at), search));
-  return { to: 'pick', set: next ? { search: next } : {} };
-}
-
-async function peopleOf(
-  agency: ListedAgency | undefined,
-  { find, person }: At<Data>,
-): Promise<Advance<Data, StepName>> {
-  const there = agency && (await find.people.officialsSeenBy(person, agency.code));
+async function peopleOf(agency: ListedAgency, { find, person }: At<Data>): Promise<Advance<Data, StepName>> {
+  const there = await find.people.officialsSeenBy(person, agency.code);
   if (!there) return { to: 'outside' };
   return { to: 'people', set: { agency, officials: there.slice(0, SHOWN), chosen: undefined } };
 }

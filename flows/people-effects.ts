@@ -18,8 +18,15 @@ export type PeopleEffects = {
     takes: { key: string; agency: string; profile: Profile };
     gives: { result: 'waiting' | 'already-waiting' | 'already-official' | 'no-such-agency' };
   };
+  /** Keeps who the person says they are. */
+  saveProfile: { takes: { key: string; profile: Profile }; gives: { saved: true } };
   /** Keeps that somebody missed an agency in the register. */
   reportMissingAgency: { takes: { key: string; words: string }; gives: { reported: true } };
+  /** Ends such a report with the agency that was meant, or with a reason; `tell` is then sent to its reporter, once. */
+  closeMissingAgency: {
+    takes: { key: string; report: string; agency?: string; reason?: string; tell: Saying };
+    gives: { result: 'closed' | 'already-closed' | 'not-allowed' };
+  };
   /** Approves or, with a reason, refuses a registration; `tell` is then sent to the applicant, once. */
   decideRegistration: {
     takes: { key: string; registration: string; reason?: string; tell: Saying };
@@ -29,10 +36,10 @@ export type PeopleEffects = {
   actAs: { takes: { key: string; role: Role }; gives: { acting: boolean } };
   /** Gives a role of one's own back. */
   leaveRole: { takes: { key: string; role: Role }; gives: { left: boolean } };
-  /** Makes an invitation; its code is given back once. `expiresAt` is an ISO instant. */
+  /** Makes an invitation; its code is shown as `{ invitationOf: key }`. `expiresAt` is an ISO instant. */
   invite: {
     takes: { key: string; role: Role; expiresAt: string };
-    gives: { result: 'invited'; code: string } | { result: 'not-allowed' };
+    gives: { result: 'invited' | 'not-allowed' };
   };
   /** Makes an open invitation of one's own worthless. */
   revokeInvitation: { takes: { key: string; invitation: string }; gives: { revoked: boolean } };

@@ -17,6 +17,9 @@ export type WaitingApplicant = {
   at: string;
 };
 
+/** An agency that somebody missed in the register, in their words; `area` is where it is said to be, if that is known. */
+export type MissingAgency = { id: string; words: string; area: Name; at: string };
+
 /** An invitation that can still be used. */
 export type OpenInvitation = { id: string; role: Role; place: Name; expiresAt: string };
 
@@ -30,7 +33,20 @@ export type NamedScope = { scope: string; name: Name };
 export type PastChange = {
   at: string;
   by: { name: string } | 'manage' | 'import';
-  what: 'role' | 'registration' | 'invitation' | 'agency' | 'pin' | 'person';
+  what:
+    | 'role'
+    | 'registration'
+    | 'invitation'
+    | 'agency'
+    | 'pin'
+    | 'person'
+    | 'procedure'
+    | 'survey'
+    | 'copies'
+    | 'route'
+    | 'complaint'
+    | 'rating'
+    | 'deadline';
   /** The agency, scope, or pin it is about; empty when not known. */
   about: Name;
   /** The role given, taken or invited to; `about` is what it is over. */
@@ -59,8 +75,12 @@ export type PeopleLookUps = {
   officialsSeenBy(person: string, agency: string): Promise<ListedOfficial[] | undefined>;
   /** Who waits for this coordinator, the oldest first. */
   waitingFor(coordinator: string, limit: number): Promise<WaitingApplicant[]>;
-  /** How many wait for this coordinator. */
-  countWaitingFor(coordinator: string): Promise<number>;
+  /** How many wait for somebody with these roles. */
+  countWaitingFor(roles: readonly Role[]): Promise<number>;
+  /** Open reports of missing agencies in the scope of these roles, the oldest first. */
+  missingAgenciesFor(roles: readonly Role[], limit: number): Promise<MissingAgency[]>;
+  /** How many of them there are. */
+  countMissingAgenciesFor(roles: readonly Role[]): Promise<number>;
   /** One's own open invitations, the newest first, at most 20. */
   openInvitations(person: string, now: string): Promise<OpenInvitation[]>;
   /** What a role is over: its agency's or its scope's name; empty for administrators. */

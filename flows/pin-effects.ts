@@ -1,4 +1,4 @@
-/** The writes on pins that are published. `id` is the turn's own key; `pin` a pin's public code. */
+/** The writes on pins that are published, and on photos. `id` is the turn's own key; `pin` a pin's public code. */
 import type { OpeningHours } from '../models/thai/opening-hours.ts';
 import type { Phone } from './answers/phone.ts';
 import type { Position } from './engine/message.ts';
@@ -25,15 +25,24 @@ export type RetiringReason = 'closed' | 'merged' | 'duplicate' | 'mistake';
 /** What a citizen says is wrong with a pin. */
 export type PinFault = 'moved' | 'closed' | 'phone' | 'hours' | 'other';
 
-/** What became of a change: `not-yours` when the person may not, or the pin is gone. */
-type Changed = { result: 'changed' | 'unchanged' | 'not-yours' };
+/**
+ * What became of a change: `not-yours` when the person may not, or the pin is gone; `round-about` when the pin would
+ * have come to stand inside of itself.
+ */
+type Changed = { result: 'changed' | 'unchanged' | 'not-yours' | 'round-about' };
+/** What became of taking back: `by` is the first name of who changed it since, `past` leads to the change before. */
+type Undone =
+  | { result: 'unchanged' | 'not-yours' | 'round-about' }
+  | { result: 'changed'; fields: (keyof PinChange)[] }
+  | { result: 'nothing-left' }
+  | { result: 'changed-since'; fields: (keyof PinChange)[]; by?: string; past: string };
 type OnPin = { id: string; pin: string };
 
 export type PinEffects = {
   /** Changes fields, each by itself; the others stay as they are. */
   changePin: { takes: OnPin & { fields: PinChange }; gives: Changed };
-  /** Undoes the person's own last change, where nobody has changed the field since. */
-  undoPinChange: { takes: OnPin; gives: Changed };
+  /** Takes back the person's own last change that still stands, or the last one before that of `past`. */
+  undoPinChange: { takes: OnPin & { past?: string }; gives: Undone };
   /** Takes a pin off the map. */
   retirePin: { takes: OnPin & { reason: RetiringReason }; gives: Changed };
   /** Puts a retired pin back on the map. */
@@ -42,21 +51,21 @@ export type PinEffects = {
   checkPin: { takes: OnPin; gives: Changed };
   /** Notes that the person is at work on a pin, for a colleague to be told. */
   noteEditing: { takes: OnPin; gives: { noted: true } };
-  /** Fetches a picture that was just sent and keeps it as a photo of the pin. */
+  /** Fetches a picture that was just sent and keeps it as a photo of the pin: by its code, or a draft's by its id. */
   addPhoto: {
     takes: OnPin & { messageId: string };
     gives:
       | { result: 'stored' | 'too-many'; count: number }
       | { result: 'not-a-picture' | 'too-small' | 'too-large' | 'gone' | 'try-again' | 'not-yours' };
   };
-  /** Deletes one photo. */
+  /** Deletes one photo of a pin, or by its id of a draft. */
   deletePhoto: { takes: OnPin & { photo: string }; gives: { result: 'deleted' | 'not-yours' } };
   /** Tells the pin's keepers that something is wrong; once for each person, pin and day. */
   reportPin: {
     takes: OnPin & { fault: PinFault; words?: string };
     gives: { result: 'taken' | 'already' | 'gone' };
   };
-  /** Merges the pin `away` into the pin `keep` (codes). `code` is the pin that is on the map now. */
+  /** Merges the pin `away` into the pin `keep` (codes), or into the one that took that one's place. `code` is the pin that is on the map now. */
   mergePins: {
     takes: { id: string; keep: string; away: string };
     gives:

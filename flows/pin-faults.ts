@@ -1,4 +1,4 @@
-/** What can be wrong with a pin, as citizens choose it and officials read it. */
+/** What can be wrong with a pin or at its counter, as citizens choose it and officials read it. */
 import { choiceOf } from './engine/accepts.ts';
 import { defineTexts } from './engine/text.ts';
 
@@ -8,6 +8,7 @@ export const faultTexts = defineTexts('pin-faults', {
   phone: { th: 'เบอร์โทรไม่ถูกต้อง', en: 'The phone number is wrong' },
   hours: { th: 'เวลาทำการไม่ถูกต้อง', en: 'The opening hours are wrong' },
   other: { th: 'เรื่องอื่น', en: 'Something else' },
+  'copy-asked': { th: 'ยังถูกขอสำเนา', en: 'A copy was still asked for' },
 });
 
 /** The faults to choose from. */

@@ -37,6 +37,11 @@ const text = defineTexts('role', {
     th: 'มีผู้รออนุมัติ {{count}} ราย พิมพ์ “อนุมัติ” เพื่อดู',
     en: 'Waiting for your approval: {{count}}. Type “approvals” to see them.',
   },
+  unnamed: {
+    th: 'เพื่อนร่วมงานยังไม่ทราบว่าคุณคือใคร หากสะดวก แตะ “บอกชื่อของฉัน”',
+    en: 'Your colleagues do not know who you are yet. If you like, tap “Say who I am”.',
+  },
+  sayName: { th: 'บอกชื่อของฉัน', en: 'Say who I am' },
   leave: { th: 'เลิกทำบทบาทหนึ่ง', en: 'Give a role back' },
   which: { th: 'จะเลิกทำบทบาทใด', en: 'Which role do you want to give back?' },
   sure: {
@@ -79,12 +84,15 @@ export const roles = defineFlow({
   steps: {
     roles: question({
       async ask(at) {
-        const count = await at.find.people.countWaitingFor(at.person);
+        const count = await at.find.people.countWaitingFor(at.who.roles);
+        const isUnnamed = at.who.profile === null;
         return {
           messages: [
             ...(count > 0 ? [say(text('waiting', { count }))] : []),
+            ...(isUnnamed ? [say(text('unnamed'))] : []),
             { kind: 'question', text: inUse(at), options: [...others(at), answer(text('leave'), 'leave')] },
           ],
+          quick: isUnnamed ? [open(text('sayName'), 'my-profile')] : [],
         };
       },
       accepts: (at) => oneOfOptions([...othersListed(at.data), leaving]),

@@ -5,6 +5,7 @@
 import mongoose from 'mongoose';
 import { agencyByCode } from './agency.ts';
 import { type FieldChange, recordChanges, recordedKeys } from './audit.ts';
+import { wishMenu } from './menu-link.ts';
 import { lookAfter, mayWorkFor, type Role, roleKey } from './role.ts';
 
 /** Who somebody said they are when registering. `email` and `phone` as the answer parsers give them. */
@@ -13,8 +14,8 @@ export type Profile = { firstName: string; lastName: string; email: string; phon
 /** A role with when and by whom it was given; `by` is a LINE user id or 'manage'. */
 export type HeldRole = Role & { since: Date; by: string };
 
-/** A person. `acting` is the key of the role in use, when they chose one. */
-export type Person = { id: string; profile?: Profile; roles: HeldRole[]; acting?: string };
+/** A person. `acting` is the key of the role in use, when they chose one; `blockedAt` is there while they block the account. */
+export type Person = { id: string; profile?: Profile; roles: HeldRole[]; acting?: string; blockedAt?: Date };
 
 /** Somebody who is an official of an agency, and since when. */
 export type Official = Person & { since: Date };
@@ -37,6 +38,7 @@ type StoredPerson = {
   roles?: StoredRole[];
   ended?: EndedRole[];
   acting?: string;
+  blockedAt?: Date;
 };
 
 /** How many taken roles are remembered; a change is repeated within minutes or never. */
@@ -74,10 +76,13 @@ const schema = new mongoose.Schema(
     roles: { type: [heldRole], default: [] },
     ended: { type: [endedRole], default: undefined },
     acting: { type: String },
+    /** When they blocked the account, see `left-person.ts`. */
+    blockedAt: { type: Date },
   },
   { collection: 'people', versionKey: false },
 );
 schema.index({ 'roles.key': 1 });
+schema.index({ blockedAt: 1 }, { sparse: true });
 
 const PersonModel = mongoose.model('Person', schema);
 
@@ -91,11 +96,12 @@ export async function personById(id: string): Promise<Person> {
 }
 
 /** A stored person as everybody else sees them. A role in use that is no longer held does not count. */
-export function personOf({ _id, profile: known, roles = [], acting }: StoredPerson): Person {
+export function personOf({ _id, profile: known, roles = [], acting, blockedAt }: StoredPerson): Person {
   return {
     id: _id,
     roles: roles.map(({ key: _key, change: _change, ...role }) => role),
     ...(known && { profile: known }),
+    ...(blockedAt && { blockedAt }),
     ...(acting && roles.some(({ key }) => key === acting) && { acting }),
   };
 }
@@ -201,7 +207,22 @@ export async function officialsOf(agency: string): Promise<Official[]> {
   const key = roleKey({ role: 'official', agency });
   const stored = await PersonModel.find({ 'roles.key': key }).lean<StoredPerson[]>();
   const officials = stored.map(personOf).map((person) => ({ ...person, since: sinceWhen(person, key) }));
-  return officials.toSorted((a, b) => a.since.getTime() - b.since.getTime());
+  return officials.toSorted((a, b) => a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** Which of these agencies have an official. */
+export async function agenciesWithOfficials(agencies: readonly string[]): Promise<Set<string>> {
+  const keys = new Map(agencies.map((agency) => [roleKey({ role: 'official', agency }), agency]));
+  const held: string[] = await PersonModel.distinct('roles.key', { 'roles.key': { $in: [...keys.keys()] } });
+  return new Set(held.flatMap((key) => keys.get(key) ?? []));
+}
+
+/** The ids of everybody who holds exactly this role. */
+export async function holdersOf(role: Role): Promise<string[]> {
+  const stored = await PersonModel.find({ 'roles.key': roleKey(role) }, { _id: 1 })
+    .sort({ _id: 1 })
+    .lean<{ _id: string }[]>();
+  return stored.map(({ _id }) => _id);
 }
 
 function sinceWhen({ roles }: Person, key: string): Date {

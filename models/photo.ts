@@ -14,7 +14,7 @@ import {
   readPicture,
   writePicture,
 } from './photo-files.ts';
-import { isPublished } from './pin.ts';
+import { isPublished } from './published-pins.ts';
 
 /**
  * A photo to store. The caller derives `id` from what brought it (the webhook event), so that storing twice equals
@@ -189,11 +189,37 @@ export async function removePhotosOf(pin: string): Promise<void> {
   await deletePictures(filesOf(before?.photos));
 }
 
+/** In which album each of these photos is listed; those that are gone are left out. */
+export async function albumsOfPhotos(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const wanted = new Set(ids);
+  const albums = await AlbumModel.find({ 'photos.id': { $in: [...wanted] } }).lean<Album[]>();
+  return new Map(
+    albums.flatMap(({ _id, photos }) =>
+      photos.flatMap(({ id }): [string, string][] => (wanted.has(id) ? [[id, _id]] : [])),
+    ),
+  );
+}
+
 /** A photo for everybody to see: only while its pin is published. */
 export async function openPhoto(id: string, size: PhotoSize): Promise<OpenPhoto | undefined> {
-  const album = await AlbumModel.findOne({ 'photos.id': id }).lean<Album>();
-  const listed = album?.photos.find((candidate) => candidate.id === id);
-  if (!album || !listed || !(await isPublished(album._id))) return undefined;
+  const album = await albumWith(id);
+  return album && (await isPublished(album._id)) ? opened(album, id, size) : undefined;
+}
+
+/** A photo for those who were given its secret address: while it is listed, whatever the state of its pin. */
+export async function openListedPhoto(id: string, size: PhotoSize): Promise<OpenPhoto | undefined> {
+  const album = await albumWith(id);
+  return album ? opened(album, id, size) : undefined;
+}
+
+async function albumWith(id: string): Promise<Album | undefined> {
+  return (await AlbumModel.findOne({ 'photos.id': id }).lean<Album>()) ?? undefined;
+}
+
+function opened({ photos }: Album, id: string, size: PhotoSize): OpenPhoto | undefined {
+  const listed = photos.find((candidate) => candidate.id === id);
+  if (!listed) return undefined;
   const { file, length } = listed[size];
   // Bytes under a file id never change.
   return { length, etag: `"${file}"`, read: () => readPicture(file) };

@@ -79,8 +79,8 @@ export type PublishedPin = {
 /** A published pin and how many metres away it is, along the surface of the earth. */
 export type NearPin = PublishedPin & { metres: number };
 
-/** A pin that was published, changed or retired; `pin` is there while it is published. */
-export type ChangedPin = { id: string; changedAt: Date; pin?: PublishedPin };
+/** A pin that was published, changed or retired; `pin` is there while it is published, `agency` when one keeps it. */
+export type ChangedPin = { id: string; changedAt: Date; pin?: PublishedPin; agency?: string };
 
 const names = new mongoose.Schema(
   { th: { type: String, required: true }, en: { type: String } },

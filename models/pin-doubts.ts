@@ -2,9 +2,9 @@
 import { agencyByCode } from './agency.ts';
 import { placeInDistrict } from './boundary.ts';
 import { areAlike } from './name-likeness.ts';
-import { codeOf, pinsNear } from './pin.ts';
 import type { NearPin, PinName, PinPosition } from './pin-document.ts';
 import { placesOfDistrict } from './place.ts';
+import { codeOf, pinsNear } from './published-pins.ts';
 
 /** A district's office, its car park and the next house are within this. Metres. */
 const SAME_PLACE_METRES = 150;

@@ -48,6 +48,9 @@ const PATHS: Readonly<Record<PinField, string>> = {
 /** Values a pin cannot be without. */
 const REQUIRED: readonly PinField[] = ['nameTh', 'kind', 'position', 'spot'];
 
+/** More is a switchboard's list, which nobody reads on a telephone. */
+const MOST_PHONES = 10;
+
 /** The change by dotted paths, as it is stored and as the audit trail names it. */
 export function pathsOf(change: PinChange): Record<string, unknown> {
   const { addressTh, ...others } = change;
@@ -55,6 +58,8 @@ export function pathsOf(change: PinChange): Record<string, unknown> {
   for (const [field, value] of Object.entries({ ...others, ...(addressTh !== undefined && { addressTh }) })) {
     if (!isField(field) || value === undefined) continue;
     if (value === null && REQUIRED.includes(field)) throw new Error(`a pin cannot be without its ${field}`);
+    if (field === 'phones' && Array.isArray(value) && value.length > MOST_PHONES)
+      throw new Error(`a pin has at most ${MOST_PHONES} phone numbers`);
     wanted[PATHS[field]] = value;
   }
   // An address is its Thai text: without it there is no English one either.

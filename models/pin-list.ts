@@ -37,10 +37,11 @@ export async function pinsOf({ person, agency, order, skip, limit }: PinListQues
     PinModel.find(filter).sort(sort).skip(skip).limit(limit).lean<StoredPin[]>(),
     PinModel.countDocuments(filter),
   ]);
-  return { pins: stored.map(listed), all };
+  return { pins: stored.map(listedPin), all };
 }
 
-function listed({ _id, state, code, name, draft, checkedAt }: StoredPin): ListedPin {
+/** A stored pin as lists show it. */
+export function listedPin({ _id, state, code, name, draft, checkedAt }: StoredPin): ListedPin {
   const given: unknown = draft?.fields?.nameTh;
   const known = name ? plainName(name) : typeof given === 'string' ? { th: given } : undefined;
   return {

@@ -1,10 +1,16 @@
 /** The single writes of merging two pins, each done once however often it is asked for; `pin-merge.ts` puts them in order. */
 import { type AuditEntry, type FieldChange, recordAllChanges } from './audit.ts';
+import { moveComplaints } from './complaint-merge.ts';
+import { officeTarget } from './complaint-target.ts';
+import { moveCopyRecords } from './copy-move.ts';
 import { changesTo } from './field-changes.ts';
 import { movePhotos } from './photo.ts';
+import { moveEntries } from './pin-change.ts';
 import { type Merging, PinModel, type StoredPin } from './pin-document.ts';
-import { moveEntries } from './pin-work.ts';
-import { moveOpenTasks } from './task.ts';
+import { isInsideItself } from './pin-parent.ts';
+import { linkedPin, moveProcedureLinks } from './procedure-link.ts';
+import { moveRatings } from './rating-move.ts';
+import { moveTasks } from './task.ts';
 
 /** The two pins, also in the order in which they are claimed. */
 export type Pair = { keep: StoredPin; away: StoredPin; lower: StoredPin; higher: StoredPin };
@@ -65,7 +71,7 @@ export async function fillIn(merging: Merging, now: Date): Promise<void> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { keep, away } = await storedPair(merging);
     if (keep.merging?.key !== key || keep.merging.filled) return;
-    const changes = changesTo({ ...keep }, missing(keep, away));
+    const changes = changesTo({ ...keep }, { ...missing(keep, away), ...(await parentAfter(keep, away)) });
     const unread = changes.map(({ field, from }) => ({ [field]: from === null ? null : { $eq: from } }));
     const entry = entryOf(merging, 'keep', keep.agency, [
       { field: 'mergedFrom', from: null, to: code },
@@ -94,11 +100,15 @@ function missing(keep: StoredPin, away: StoredPin): Record<string, unknown> {
   if (!keep.name?.en && away.name?.en) wanted['name.en'] = away.name.en;
   if (!keep.area?.th && away.area?.th) Object.assign(wanted, namePaths('area', away.area));
   if (!keep.address?.th && away.address?.th) Object.assign(wanted, namePaths('address', away.address));
-  // No office is inside of itself.
-  const parent = away.parent === keep.code ? null : (away.parent ?? null);
-  if (keep.parent === away.code) wanted.parent = parent;
-  else if (!keep.parent && parent) wanted.parent = parent;
   return wanted;
+}
+
+/** The building that stays what it is, or is taken over; none where the pin would come to stand inside of itself. */
+async function parentAfter(keep: StoredPin, away: StoredPin): Promise<{ parent?: string | null }> {
+  const own = keep.parent === away.code ? undefined : keep.parent;
+  const parent = own ?? (away.parent === keep.code ? undefined : away.parent);
+  if (!keep.parent && !parent) return {};
+  return { parent: parent && !(await isInsideItself(keep.code ?? '', parent)) ? parent : null };
 }
 
 function namePaths(path: string, { th, en }: { th: string; en?: string | null | undefined }) {
@@ -108,20 +118,66 @@ function namePaths(path: string, { th, en }: { th: string; en?: string | null | 
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** Moves photos and open tasks, then copies what was done into the audit trail. */
+/** One kind of document that hangs on a pin, and how it goes over to the pin that stays. */
+type MovingStep = {
+  what: string;
+  /** Done again after a crash: twice must equal once. `pair` is both pins as they are after the merge was decided. */
+  move: (merging: Merging, pair: Pair) => Promise<void>;
+};
+
+/** All that moves, in this order. A new kind of document that names a pin adds its step here. */
+const MOVING_STEPS: readonly MovingStep[] = [
+  { what: 'tasks', move: moveTasksOver },
+  { what: 'photos', move: movePhotosOver },
+  { what: 'procedures', move: moveProceduresOver },
+  { what: 'complaints', move: moveComplaintsOver },
+  { what: 'ratings', move: moveRatingsOver },
+  { what: 'copies', move: ({ awayId, keepId, ...work }) => moveCopyRecords(awayId, keepId, work) },
+];
+
+/** Moves what hangs on the pin that goes, then copies what was done into the audit trail. */
 export async function moveRest(merging: Merging): Promise<void> {
-  const { keepId, awayId } = merging;
-  const { keep, away } = await storedPair(merging);
+  const pair = await storedPair(merging);
+  for (const { move } of MOVING_STEPS) await move(merging, pair);
+  await moveEntries(merging.keepId);
+  await moveEntries(merging.awayId);
+}
+
+/** A person's two ratings of one day become one. */
+function moveRatingsOver({ away, keep: pin }: Merging, { keep: { agency } }: Pair): Promise<void> {
+  return moveRatings(away, { pin, agency });
+}
+
+/** Tasks that are closed move too: what was said of an office is counted where it is now. */
+async function moveTasksOver(merging: Merging, { keep, away }: Pair): Promise<void> {
   const { owner, agency } = keep;
-  await moveOpenTasks(merging.away, { pin: merging.keep, owner, ...(agency && { agency }) });
-  await movePhotos(awayId, keepId, (photo) =>
+  const change: FieldChange = { field: 'task', from: merging.away, to: merging.keep };
+  await moveTasks(merging.away, { pin: merging.keep, owner, ...(agency && { agency }) }, (task) => {
+    const [gone, come] = [
+      entryOf(merging, 'away', away.agency, [change]),
+      entryOf(merging, 'keep', agency, [change]),
+    ];
+    return recordAllChanges([gone, come].map((entry) => ({ ...entry, key: `${entry.key}:task:${task}` })));
+  });
+}
+
+async function movePhotosOver(merging: Merging, { keep, away }: Pair): Promise<void> {
+  await movePhotos(away._id, keep._id, (photo) =>
     recordAllChanges([
       photoEntry(merging, 'away', away.agency, { field: 'photo', from: photo, to: null }),
-      photoEntry(merging, 'keep', agency, { field: 'photo', from: null, to: photo }),
+      photoEntry(merging, 'keep', keep.agency, { field: 'photo', from: null, to: photo }),
     ]),
   );
-  await moveEntries(keepId);
-  await moveEntries(awayId);
+}
+
+async function moveComplaintsOver({ away }: Merging, { keep }: Pair): Promise<void> {
+  const target = await officeTarget(keep);
+  if (target) await moveComplaints(away, target);
+}
+
+/** What either of the two offered is offered at the pin that stays. */
+function moveProceduresOver({ by, at, key }: Merging, { keep, away }: Pair): Promise<void> {
+  return moveProcedureLinks(linkedPin(away), linkedPin(keep), { by, at, key });
 }
 
 function photoEntry(

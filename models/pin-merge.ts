@@ -28,7 +28,7 @@ import { lookAfter } from './role.ts';
 export type MergeWish = { keep: string; away: string; by: string; at: Date; key: string };
 
 /**
- * What became of it. `code` is the pin that is on the map now. `already-merged`: one of the two had been merged before;
+ * What became of it. `code` is the pin that is on the map now. `already-merged`: they, or the one to go, had been merged before;
  * `gone`: one of the two is not on the map; `same`: they are one pin. Nothing was changed then.
  */
 export type Merged = { result: 'merged' | 'already-merged'; code: string } | { result: 'same' | 'gone' };
@@ -37,15 +37,17 @@ export type Merged = { result: 'merged' | 'already-merged'; code: string } | { r
 const MOST_ROUNDS = 50;
 
 /**
- * Merges the pin `away` into the pin `keep`. Throws `NotAllowed` unless `by` looks after the agencies of both; pins
- * without an agency are for administrators and for coordinators of the whole country.
+ * Merges the pin `away` into the pin `keep`, or, where that one was merged itself, into the one that took its place.
+ * Throws `NotAllowed` unless `by` looks after the agencies of both; pins without an agency are for administrators and
+ * for coordinators of the whole country.
  */
-export async function mergePins(wish: MergeWish): Promise<Merged> {
-  if (wish.keep === wish.away) return { result: 'same' };
-  const ids = await idsOf(wish);
-  if (!ids) return { result: 'gone' };
-  const merging: Merging = { ...ids, ...wish };
+export async function mergePins(given: MergeWish): Promise<Merged> {
+  if (given.keep === given.away) return { result: 'same' };
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    const wish = await followed(given);
+    const ids = await idsOf(wish);
+    if (!ids) return { result: 'gone' };
+    const merging: Merging = { ...ids, ...wish };
     const pair = await storedPair(merging);
     const underWay = pair.lower.merging ?? pair.higher.merging;
     if (underWay) {
@@ -58,7 +60,13 @@ export async function mergePins(wish: MergeWish): Promise<Merged> {
     if (hindrance) return hindrance;
     await claim(pair.lower._id, merging);
   }
-  throw new Error(`merging ${wish.away} into ${wish.keep} never came to rest`);
+  throw new Error(`merging ${given.away} into ${given.keep} never came to rest`);
+}
+
+/** The wish with the pin that stands in the place of the one to be kept, unless that is the one to go. */
+async function followed(wish: MergeWish): Promise<MergeWish> {
+  const living = (await publishedBehind(wish.keep))?.code;
+  return living && living !== wish.away ? { ...wish, keep: living } : wish;
 }
 
 /** Which of these codes belong to published pins that the person may merge. */

@@ -1,26 +1,44 @@
 /**
- * The search for published pins by name, place or code, in this process's memory, kept current by asking the
- * database for changes.
+ * The search for published pins in this process's memory, by name, place, code, kind of office and service, kept
+ * current by asking the database for changes.
  */
 import { metresBetween } from './distance.ts';
-import { pinByCode, pinsChangedSince } from './pin.ts';
+import type { FoundOffices, FoundPin, OfferingPin, Page, Reading, Where } from './found-reading.ts';
+import { KnownAreas } from './known-areas.ts';
+import { officesOfKind } from './offices-of-kind.ts';
+import { officesOffering, type Service } from './offices-offering.ts';
 import { readPinCode } from './pin-code.ts';
-import type { PinPosition, PublishedPin } from './pin-document.ts';
-import { type NameSource, PolledNames, type PollingSettings } from './polled-names.ts';
+import type { PinName, PinPosition, PublishedPin } from './pin-document.ts';
+import { PolledNames, type PollingSettings } from './polled-names.ts';
+import { pinByCode } from './published-pins.ts';
+import { readingsOf } from './search-readings.ts';
+import { publishedPins, titles } from './search-sources.ts';
+import { areaNamed, type SearchedPin } from './searched-pins.ts';
 
-/** A published pin that was searched for; `metres` from where the person is, when that is known. */
-export type FoundPin = PublishedPin & { metres?: number };
+export type { FoundPin } from './found-reading.ts';
 
 /** One page of what is found; `near` is where the person is. */
-export type SearchPage = { skip: number; limit: number; near?: PinPosition };
+export type SearchPage = Page & { near?: PinPosition };
 
-/** A running search. */
+/** A running search. Each question waits for the first reading of the database and rejects when that fails. */
 export type PinSearch = {
   /**
    * Pins whose name, place or code fits the words, the best first; with `near`, those that fit equally well by
-   * distance. Waits for the first reading of the database and rejects when that fails.
+   * distance.
    */
   search(words: string, page: SearchPage): Promise<FoundPin[]>;
+  /** What the words can mean, the likeliest first; empty when nothing fits them. */
+  readings(words: string): Promise<Reading[]>;
+  /** Pins of a kind (a key of `KINDS_OF_OFFICE`): the nearest first, or those of an area. */
+  ofKind(kind: string, where: Where, page: Page): Promise<FoundOffices<FoundPin>>;
+  /** Where a service (the code of its procedure) is done; undefined when it is no longer offered. */
+  offering(
+    code: string,
+    where: Where,
+    page: Page,
+  ): Promise<(FoundOffices<OfferingPin> & { service: Service }) | undefined>;
+  /** The district or province that the words name, if pins stand there. */
+  areaNamed(words: string): Promise<PinName | undefined>;
   /** Reads what has changed until now: after publishing a pin, the publisher finds it at once. */
   refresh(): Promise<void>;
   /** Stops asking for changes. Resolves when no reading is under way any more. */
@@ -35,37 +53,44 @@ const MOST_ORDERED = 200;
 /** Scores nearer to each other than this are the same: the last digits depend on the order of summing up. */
 const SAME_SCORE = 0.001;
 
-const publishedPins: NameSource<PublishedPin> = {
-  async changesSince(since, limit) {
-    const changes = await pinsChangedSince(since, limit);
-    return changes.map(({ id, changedAt, pin }) => ({ id, changedAt, ...(pin && { item: pin }) }));
-  },
-  entryOf: ({ name, area, code }) => ({
-    texts: name.en ? [name.th, name.en] : [name.th],
-    area: `${area.th} ${area.en ?? ''}`,
-    code,
-  }),
-  readCode: readPinCode,
-};
-
 /** Starts reading at once. */
 export function startPinSearch(settings: PinSearchSettings): PinSearch {
-  const names = new PolledNames(publishedPins, settings);
+  const areas = new KnownAreas();
+  const names = new PolledNames(publishedPins(areas), settings);
+  const services = new PolledNames(titles, settings);
+  const pins = () => names.items();
   return {
-    async search(words, { skip, limit, near }) {
-      const hits = await names.search(words, Math.max(MOST_ORDERED, skip + limit));
-      const found = hits.map(({ item, score }) => ({ score, pin: withMetres(item, near) }));
-      const successor = await mergedPin(
-        words,
-        hits.map(({ item }) => item),
-      );
-      const first = successor ? [withMetres(successor, near)] : [];
-      const others = inOrder(found).filter(({ code }) => code !== successor?.code);
-      return [...first, ...others].slice(skip, skip + limit);
+    search: (words, page) => searchNames(names, words, page),
+    readings: (words) => readingsOf(words, { names, services, areas }),
+    ofKind: async (kind, where, page) => officesOfKind(kind, where, page, { pins: await pins(), areas }),
+    offering: async (code, where, page) => officesOffering(code, where, page, { pins: await pins(), areas }),
+    async areaNamed(words) {
+      await pins();
+      return areaNamed(words, areas);
     },
-    refresh: () => names.refresh(),
-    stop: () => names.stop(),
+    async refresh() {
+      await Promise.all([names.refresh(), services.refresh()]);
+    },
+    async stop() {
+      await Promise.all([names.stop(), services.stop()]);
+    },
   };
+}
+
+async function searchNames(
+  names: PolledNames<SearchedPin>,
+  words: string,
+  { skip, limit, near }: SearchPage,
+): Promise<FoundPin[]> {
+  const hits = await names.search(words, Math.max(MOST_ORDERED, skip + limit));
+  const found = hits.map(({ item, score }) => ({ score, pin: withMetres(item.pin, near) }));
+  const successor = await mergedPin(
+    words,
+    hits.map(({ item }) => item.pin),
+  );
+  const first = successor ? [withMetres(successor, near)] : [];
+  const others = inOrder(found).filter(({ code }) => code !== successor?.code);
+  return [...first, ...others].slice(skip, skip + limit);
 }
 
 /** The pin that took the place of the one whose code was typed, unless that one is found itself. */

@@ -1,21 +1,10 @@
 /**
- * Pins: the service points of offices, from the first draft to the published place everybody can find. Every
- * operation is one atomic write to one document, and doing it twice equals doing it once.
+ * Pins, the service points of offices, from the first draft to their publication. Every operation is one atomic
+ * write to one document, and doing it twice equals doing it once. What is published is read by `published-pins.ts`
+ * and changed by `pin-work.ts`.
  */
 import mongoose from 'mongoose';
-import { publishedBehind } from './merged-into.ts';
-import {
-  type ChangedPin,
-  type DraftFields,
-  type DraftPin,
-  type NearPin,
-  type NewPin,
-  PinModel,
-  type PinPosition,
-  type PublishedPin,
-  publishedPin,
-  type StoredPin,
-} from './pin-document.ts';
+import { type DraftFields, type DraftPin, type NewPin, PinModel, type StoredPin } from './pin-document.ts';
 import { mayWorkOn, officialsAgency } from './pin-rights.ts';
 
 /** The pin is another person's. */
@@ -176,90 +165,6 @@ function contentOf({ position, spot, nameTh, nameEn, kind, address, area, parent
     ...(area && { area: withoutUndefined(area) }),
     ...(parent && { parent }),
   };
-}
-
-/** Published pins, nearest first, with their distances; `maxMetres` leaves farther ones out. */
-export async function pinsNear(
-  position: PinPosition,
-  page: { skip: number; limit: number; maxMetres?: number },
-): Promise<NearPin[]> {
-  const near = {
-    near: { type: 'Point' as const, coordinates: position },
-    key: 'position',
-    distanceField: 'metres',
-    spherical: true,
-    query: { state: 'published' },
-    ...(page.maxMetres !== undefined && { maxDistance: page.maxMetres }),
-  };
-  const stored = await PinModel.aggregate<StoredPin & { metres: number }>([
-    { $geoNear: near },
-    { $skip: page.skip },
-    { $limit: page.limit },
-  ]);
-  return stored.map((pin) => ({ ...publishedPin(pin), metres: pin.metres }));
-}
-
-/** The published pin with this code, or the one it was merged into. */
-export async function pinByCode(code: string): Promise<PublishedPin | undefined> {
-  const stored = await publishedBehind(code);
-  return stored ? publishedPin(stored) : undefined;
-}
-
-/** The published pins with these codes, in the order of the codes; unknown ones are left out. */
-export async function pinsByCodes(codes: readonly string[]): Promise<PublishedPin[]> {
-  const stored = await PinModel.find({ code: { $in: [...codes] }, state: 'published' }).lean<StoredPin[]>();
-  const byCode = new Map(stored.map((pin) => [pin.code, publishedPin(pin)]));
-  return codes.flatMap((code) => byCode.get(code) ?? []);
-}
-
-/** The public code of the pin with this id; a draft has none. */
-export async function codeOf(id: string): Promise<string | undefined> {
-  return (await PinModel.findById(id, { code: 1 }).lean<StoredPin>())?.code ?? undefined;
-}
-
-/** The id of the published pin with this code. */
-export async function idOfPublished(code: string): Promise<string | undefined> {
-  const stored = await PinModel.findOne({ code, state: 'published' }, { _id: 1 }).lean<{ _id: string }>();
-  return stored?._id;
-}
-
-/** Whether this pin is on the map for everybody. */
-export async function isPublished(id: string): Promise<boolean> {
-  return (await PinModel.exists({ _id: id, state: 'published' })) !== null;
-}
-
-/** Which of these ids are pins already, in whatever state. */
-export async function pinIdsAmong(ids: readonly string[]): Promise<Set<string>> {
-  const stored = await PinModel.find({ _id: { $in: [...ids] } }, { _id: 1 }).lean<{ _id: string }[]>();
-  return new Set(stored.map(({ _id }) => _id));
-}
-
-/**
- * Pins published, changed or retired at or after an instant, the oldest change first. To read on, give the last
- * change of a full page as `since`: changes of the same instant are then told apart by their ids.
- */
-export async function pinsChangedSince(
-  since: Date | { changedAt: Date; id: string },
-  limit: number,
-): Promise<ChangedPin[]> {
-  const state = { $in: ['published' as const, 'retired' as const] };
-  const after =
-    since instanceof Date
-      ? { updatedAt: { $gte: since } }
-      : {
-          updatedAt: { $gte: since.changedAt },
-          $or: [{ updatedAt: { $gt: since.changedAt } }, { _id: { $gt: since.id } }],
-        };
-  const stored = await PinModel.find({ state, ...after })
-    .sort({ updatedAt: 1, _id: 1 })
-    .limit(limit)
-    .lean<StoredPin[]>();
-  return stored.map(changedPin);
-}
-
-function changedPin(stored: StoredPin): ChangedPin {
-  const change = { id: stored._id, changedAt: stored.updatedAt };
-  return stored.state === 'published' ? { ...change, pin: publishedPin(stored) } : change;
 }
 
 /** MongoDB would store `undefined` as null. */

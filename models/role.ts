@@ -1,5 +1,13 @@
 /** Roles: what somebody may do beyond being a citizen, and over what. Pure. */
-import { covers, readScope, type ScopedPlace } from './scope.ts';
+import {
+  contains,
+  covers,
+  readScope,
+  type Scope,
+  type ScopedPlace,
+  type ScopeFilter,
+  scopeFilter,
+} from './scope.ts';
 
 /** A role. `agency` is an agency's code; `scope` is written as `readScope` reads it, e.g. `province:21`. */
 export type Role =
@@ -37,8 +45,26 @@ export function lookAfter(roles: readonly Role[], place: ScopedPlace): boolean {
   });
 }
 
+/** What these roles look after as MongoDB filters, any of which will do; none for who looks after nothing. It agrees with `lookAfter`. */
+export function placesLookedAfter(roles: readonly Role[]): ScopeFilter[] {
+  return roles.flatMap((role) => {
+    if (role.role === 'administrator') return [{}];
+    const scope = role.role === 'coordinator' ? readScope(role.scope) : undefined;
+    return scope ? [scopeFilter(scope)] : [];
+  });
+}
+
 /** Whether these roles may work on the agency itself: its officials, and who looks after it. */
 export function mayWorkFor(roles: readonly Role[], agency: { code: string } & ScopedPlace): boolean {
   const isOfficial = roles.some((role) => role.role === 'official' && role.agency === agency.code);
   return isOfficial || lookAfter(roles, agency);
+}
+
+/** Whether these roles look after all of a scope. */
+export function lookAfterScope(roles: readonly Role[], scope: Scope): boolean {
+  return roles.some((role) => {
+    if (role.role === 'administrator') return true;
+    const own = role.role === 'coordinator' ? readScope(role.scope) : undefined;
+    return own !== undefined && contains(own, scope);
+  });
 }

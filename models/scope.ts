@@ -48,6 +48,14 @@ export function covers(scope: Scope, place: ScopedPlace): boolean {
   return scope.level === 'country' || place[FIELD[scope.level]] === scope.code;
 }
 
+/** Whether one scope lies within another: the districts of a province, everything in the country, and itself. */
+export function contains(outer: Scope, inner: Scope): boolean {
+  if (outer.level === 'country') return true;
+  if (inner.level === 'country') return false;
+  if (outer.level === 'province' && inner.level === 'district') return inner.code.startsWith(outer.code);
+  return outer.level === inner.level && outer.code === inner.code;
+}
+
 /** The MongoDB filter for the agencies a scope covers; it agrees with `covers`. */
 export function scopeFilter(scope: Scope): ScopeFilter {
   return scope.level === 'country' ? {} : { [FIELD[scope.level]]: scope.code };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express, { type ErrorRequestHandler, type Express, Router } from 'express';
 import request from 'supertest';
 import { createMetrics } from '../../bot/metrics.ts';
+import { createPhotoKeys } from '../../bot/photos/photo-key.ts';
 import { createApp } from '../../bot/web/app.ts';
 import { photosRouter } from '../../bot/web/photos.ts';
 import { storePhoto } from '../../models/photo.ts';
@@ -14,6 +15,8 @@ import { keptLog } from '../fakes/kept-log.ts';
 import { connectEmptyDatabase, publish } from '../models/pin-builder.ts';
 import { aPhoto } from './photo-builder.ts';
 
+const photoKeys = createPhotoKeys('a secret of the test');
+const nothing = async () => undefined;
 const photo = aPhoto('01ARZ3NDEKTSV4RRFFQ69G5FAV');
 const address = `/photos/${photo.id}.jpg`;
 const smallAddress = `/photos/${photo.id}-small.jpg`;
@@ -27,6 +30,8 @@ beforeAll(async () => {
     readiness: async () => ({ ready: true }),
     metrics: createMetrics(async () => ({ oldestWaitingEvent: 0, oldestUnsentMessage: 0 })),
     log: keptLog().log,
+    photoKeys,
+    chartKey: 'a key of the test',
   });
   await publish('pin');
   await storePhoto(photo);
@@ -75,6 +80,33 @@ describe('a photo of a published pin', () => {
   });
 });
 
+describe('a photo of a pin that is not published', () => {
+  const key = photoKeys.keyOf('OFADRAFT');
+
+  test.each([
+    ['full', `/photos/OFADRAFT-${key}.jpg`],
+    ['small', `/photos/OFADRAFT-small-${key}.jpg`],
+  ] as const)(
+    'is sent in its %s size to those who have its key, and kept by nobody else',
+    async (size, path) => {
+      const answer = await request(app).get(path).expect(200);
+      expect(answer.headers['cache-control']).toBe('private, max-age=3600');
+      expect(photo[size].bytes.equals(answer.body)).toBe(true);
+    },
+  );
+
+  test.each([
+    ['the key of another photo', `/photos/OFADRAFT-${photoKeys.keyOf(photo.id)}.jpg`],
+    ['a key of another secret', `/photos/OFADRAFT-${createPhotoKeys('another').keyOf('OFADRAFT')}.jpg`],
+    ['half a key', `/photos/OFADRAFT-${key.slice(0, 16)}.jpg`],
+    ['a key and more', `/photos/OFADRAFT-${key}0.jpg`],
+    ['a key in capitals', `/photos/OFADRAFT-${key.toUpperCase()}.jpg`],
+    ['a key to no photo', `/photos/UNKNOWN-${photoKeys.keyOf('UNKNOWN')}.jpg`],
+  ])('%s opens nothing', async (_what, path) => {
+    await request(app).get(path).expect(404, { error: 'not-found' });
+  });
+});
+
 describe('nothing is found', () => {
   test.each([
     ['a photo of a pin that is not published', '/photos/OFADRAFT.jpg'],
@@ -106,7 +138,11 @@ describe('nothing is found', () => {
 
   test('nothing but an id is ever looked up', async () => {
     const lookedUp: string[] = [];
-    const router = photosRouter(async (id, size) => void lookedUp.push(`${id} ${size}`));
+    const router = photosRouter({
+      open: async (id, size) => void lookedUp.push(`${id} ${size}`),
+      openListed: async (id, size) => void lookedUp.push(`listed ${id} ${size}`),
+      keys: photoKeys,
+    });
     const alone = express().use(router);
     for (const id of ['A'.repeat(65), 'a.b', 'a%2fb', '$ne', '%00', 'a-small-small', 'รูป'])
       await request(alone)
@@ -117,7 +153,13 @@ describe('nothing is found', () => {
       .get(`/photos/${'A'.repeat(64)}.jpg`)
       .expect(404);
     await request(alone).get('/photos/b-small.jpg').expect(404);
-    expect(lookedUp).toEqual([`${'A'.repeat(64)} full`, 'b small']);
+    await request(alone)
+      .get(`/photos/c-${'0'.repeat(32)}.jpg`)
+      .expect(404);
+    await request(alone)
+      .get(`/photos/d-${photoKeys.keyOf('d')}.jpg`)
+      .expect(404);
+    expect(lookedUp).toEqual([`${'A'.repeat(64)} full`, 'b small', 'listed d full']);
   });
 
   test('photos are only read', async () => {
@@ -161,7 +203,8 @@ async function serve(source: PassThrough) {
     failures.push(error);
     response.destroy();
   };
-  const router = photosRouter(async () => ({ length: 1_000, etag: '"a"', read: () => source }));
+  const open = async () => ({ length: 1_000, etag: '"a"', read: () => source });
+  const router = photosRouter({ open, openListed: nothing, keys: photoKeys });
   const server = createServer(express().use(router).use(keep));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();

@@ -7,10 +7,16 @@ import { createPerform } from '../../bot/turn/perform.ts';
 import { createPinDoers } from '../../bot/turn/perform-pins.ts';
 import { deleteLostPhotos } from '../../jobs/delete-lost-photos.ts';
 import { lastChanges } from '../../models/audit.ts';
-import { photosOf, removePhotoOfMessage, storePhoto } from '../../models/photo.ts';
+import {
+  openListedPhoto,
+  openPhoto,
+  photosOf,
+  removePhotoOfMessage,
+  storePhoto,
+} from '../../models/photo.ts';
 import { writePicture } from '../../models/photo-files.ts';
-import { keepDraft } from '../../models/pin.ts';
-import { publicPhotosOf } from '../../models/pin-photos.ts';
+import { discardDraft, keepDraft } from '../../models/pin.ts';
+import { photosForWork, publicPhotosOf } from '../../models/pin-photos.ts';
 import { emptyDatabase } from '../builders/running-service.ts';
 import { connectEmptyDatabase, NOON, OWNER, publish, STRANGER } from '../models/pin-builder.ts';
 import { aPhoto, emptyPhotoFiles } from './photo-builder.ts';
@@ -91,6 +97,58 @@ test('a photo is deleted by its keepers only, and with its message when that is 
   expect(await publicPhotosOf(code)).toEqual(['BB']);
   await removePhotoOfMessage('12');
   expect(await publicPhotosOf(code)).toEqual([]);
+});
+
+describe('pins that are not published', () => {
+  test('photos of a draft are added, seen and deleted by those who may work on it, and go with it', async () => {
+    await keepDraft({ id: 'DRAFT', owner: OWNER, fields: {}, step: 'confirm', now: NOON });
+    const { doers } = doersWith(bytesOf(await picture(400)));
+    const on = { pin: 'DRAFT', messageId: '1' };
+    expect(await doers.addPhoto({ id: 'A', ...on }, STRANGER)).toEqual({ result: 'not-yours' });
+    expect(await doers.addPhoto({ id: 'A', ...on }, OWNER)).toEqual({ result: 'stored', count: 1 });
+    expect(await doers.addPhoto({ id: 'B', ...on }, OWNER)).toEqual({ result: 'stored', count: 2 });
+    expect(await doers.deletePhoto({ id: 'T', pin: 'DRAFT', photo: 'A' }, STRANGER)).toEqual({
+      result: 'not-yours',
+    });
+    expect(await doers.deletePhoto({ id: 'T', pin: 'DRAFT', photo: 'A' }, OWNER)).toEqual({
+      result: 'deleted',
+    });
+    expect(await photosForWork('DRAFT', OWNER)).toEqual({ photos: ['B'], areOpen: false });
+    expect(await photosForWork('DRAFT', STRANGER)).toBeUndefined();
+    expect(await lastChanges({ about: { kind: 'pin', id: 'DRAFT' } }, 50)).toEqual([]);
+    const published = await publish('DRAFT');
+    expect(await photosForWork(published, OWNER)).toEqual({ photos: ['B'], areOpen: true });
+    expect(await publicPhotosOf(published)).toEqual(['B']);
+  });
+
+  test('so are those of a retired pin; to everybody else they are closed, but by a key', async () => {
+    const { add, doers } = doersWith(bytesOf(await picture(400)));
+    await add('A');
+    await doers.retirePin({ id: 'T1', pin: code, reason: 'closed' }, OWNER);
+    expect(await add('BB')).toEqual({ result: 'stored', count: 2 });
+    expect(await doers.deletePhoto({ id: 'T2', pin: code, photo: 'A' }, OWNER)).toEqual({
+      result: 'deleted',
+    });
+    expect(await photosForWork(code, OWNER)).toEqual({ photos: ['BB'], areOpen: false });
+    expect(await publicPhotosOf(code)).toEqual([]);
+    expect(await openPhoto('BB', 'full')).toBeUndefined();
+    expect(await openListedPhoto('BB', 'full')).toBeDefined();
+    expect(await openListedPhoto('A', 'full')).toBeUndefined();
+  });
+
+  test('a photo of a draft that is thrown away while the photo comes leaves nothing behind', async () => {
+    await keepDraft({ id: 'DRAFT', owner: OWNER, fields: {}, step: 'confirm', now: NOON });
+    const bytes = await picture(400);
+    const { doers } = doersWith(async () => {
+      // The draft is still there when the fetching begins, and gone when the photo is listed.
+      await discardDraft({ id: 'DRAFT', owner: OWNER });
+      return { ok: true, bytes, contentType: 'image/jpeg' };
+    });
+    expect(await doers.addPhoto({ id: 'A', pin: 'DRAFT', messageId: '1' }, OWNER)).toEqual({
+      result: 'not-yours',
+    });
+    expect(await photosOf('DRAFT')).toEqual([]);
+  });
 });
 
 test('a draft that is thrown away takes its photos along; a published pin keeps them', async () => {
