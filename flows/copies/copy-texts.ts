@@ -1,0 +1,152 @@
+/** What is said about copies to those who work on abolishing them. */
+import { defineTexts } from '../engine/text.ts';
+
+export const text = defineTexts('copies', {
+  title: { th: 'สำเนา', en: 'Copies' },
+  list: {
+    th: '{{agency}}\nยังขอสำเนา {{asking}} จาก {{all}} รายการ เกินกำหนด {{overdue}}\nแตะบริการเพื่ออัปเดต หรือพิมพ์ส่วนหนึ่งของชื่อ',
+    en: '{{agency}}\nStill asking for copies: {{asking}} of {{all}}; overdue: {{overdue}}\nTap a service to update it, or type a part of its name.',
+  },
+  listNamed: {
+    th: 'บริการที่มีคำว่า “{{words}}” {{from}}–{{to}} จาก {{all}}',
+    en: 'Services with “{{words}}” in their name, {{from}}–{{to}} of {{all}}',
+  },
+  at: { th: '{{pin}} ({{code}})', en: '{{pin}} ({{code}})' },
+  rowOf: { th: '{{state}} · {{title}}', en: '{{state}} · {{title}}' },
+  rowAt: { th: '{{state}} · {{title}} · {{pin}}', en: '{{state}} · {{title}} · {{pin}}' },
+  late: { th: 'เกินกำหนด', en: 'Overdue' },
+  asksBoth: { th: 'ขอบัตรและทะเบียนบ้าน', en: 'Asks for both' },
+  asksIdCard: { th: 'ขอบัตรประชาชน', en: 'Asks for ID card' },
+  asksHouse: { th: 'ขอทะเบียนบ้าน', en: 'Asks for house reg.' },
+  asksNone: { th: 'ไม่ขอแล้ว', en: 'No copies' },
+  disputed: { th: 'ไม่ขอแล้ว แต่ {{count}} คนแย้ง', en: 'No copies, but disputed by {{count}}' },
+  next: { th: 'หน้าถัดไป', en: 'Next page' },
+  previous: { th: 'หน้าก่อน', en: 'Previous page' },
+  everything: { th: 'ดูทั้งหมด', en: 'Show all' },
+  onePin: { th: 'เลือกจุดบริการ', en: 'Choose a service point' },
+  allPins: { th: 'ทำกับทุกจุดบริการ', en: 'For all service points' },
+  noneNamed: {
+    th: 'ไม่มีบริการที่มีคำว่า “{{words}}” ลองพิมพ์ให้สั้นลง',
+    en: 'No service has “{{words}}” in its name. Try fewer letters.',
+  },
+  whichPin: {
+    th: 'จุดบริการไหน {{from}}–{{to}} จาก {{all}}\nแตะเลือก หรือพิมพ์รหัสหมุด',
+    en: 'Which service point, {{from}}–{{to}} of {{all}}?\nTap one, or type its pin code.',
+  },
+  noPin: {
+    th: 'ไม่พบรหัสหมุด “{{code}}” ในจุดบริการของหน่วยงานนี้ ตัวอย่างรหัส: C4KM7X',
+    en: 'There is no pin “{{code}}” among this agency’s service points. An example of a code: C4KM7X',
+  },
+  behind: {
+    th: 'หน่วยงานที่ต้องติดตาม {{from}}–{{to}} จาก {{all}}',
+    en: 'Agencies to follow up, {{from}}–{{to}} of {{all}}',
+  },
+  lateAgency: { th: '{{name}}: เกินกำหนด {{overdue}}', en: '{{name}}: overdue {{overdue}}' },
+  disputedAgency: {
+    th: '{{name}}: ว่าเลิกแล้ว {{disputed}} แต่ {{citizens}} คนแย้ง',
+    en: '{{name}}: claims done {{disputed}}; citizens who disagree: {{citizens}}',
+  },
+  lateDisputedAgency: {
+    th: '{{name}}: เกินกำหนด {{overdue}}, ว่าเลิกแล้ว {{disputed}} แต่ {{citizens}} คนแย้ง',
+    en: '{{name}}: overdue {{overdue}}; claims done {{disputed}}; citizens who disagree: {{citizens}}',
+  },
+  nothingBehind: {
+    th: 'ไม่มีหน่วยงานที่เกินกำหนดหรือที่ประชาชนแย้ง เรียบร้อยดี',
+    en: 'No agency is overdue or disputed. All is well.',
+  },
+  where: { th: 'ใช้กับ', en: 'For' },
+  everywhere: { th: 'ทุกจุดบริการ', en: 'all service points' },
+  asksNow: { th: 'ขอสำเนา', en: 'Copies asked for' },
+  both: { th: 'บัตรประชาชนและทะเบียนบ้าน', en: 'ID card and house registration' },
+  idCard: { th: 'บัตรประชาชน', en: 'ID card' },
+  house: { th: 'ทะเบียนบ้าน', en: 'House registration' },
+  nothing: { th: 'ไม่ขอ', en: 'none' },
+  since: { th: 'ตั้งแต่', en: 'Since' },
+  day: { th: '{{date}}', en: '{{date}}' },
+  blockers: { th: 'อุปสรรค', en: 'What blocks it' },
+  two: { th: '{{first}}, {{second}}', en: '{{first}}, {{second}}' },
+  reason: { th: 'รายละเอียด', en: 'Details' },
+  target: { th: 'กำหนดเลิกขอ', en: 'To be done by' },
+  lateTarget: { th: '{{date}} (เกินกำหนดแล้ว)', en: '{{date}} (overdue)' },
+  doneOn: { th: 'เลิกขอเมื่อ', en: 'Done on' },
+  citizens: { th: 'ประชาชน', en: 'Citizens' },
+  disagree: {
+    th: '{{count}} คนบอกว่ายังถูกขอสำเนาใน 12 เดือนนี้',
+    en: '{{count}} said in the last 12 months that they were still asked',
+  },
+  none: { th: 'ไม่ขอสำเนาแล้ว', en: 'No copies any more' },
+  noIdCard: { th: 'ไม่ขอสำเนาบัตรประชาชนแล้ว', en: 'No copy of the ID card' },
+  noHouse: { th: 'ไม่ขอสำเนาทะเบียนบ้านแล้ว', en: 'No copy of the house registration' },
+  tellBlockers: { th: 'บอกอุปสรรค', en: 'Tell what blocks it' },
+  setTarget: { th: 'ตั้งกำหนดเลิกขอ', en: 'Set a date' },
+  askAgain: { th: 'ต้องกลับมาขอสำเนา', en: 'Copies are needed again' },
+  whichAgain: {
+    th: 'ต้องกลับมาขอสำเนาอะไรสำหรับ “{{title}}”',
+    en: 'Which copies does “{{title}}” need again?',
+  },
+  whichBlockers: {
+    th: 'อะไรทำให้ยังเลิกขอสำเนาไม่ได้ เลือกได้หลายข้อ แล้วแตะ “ต่อไป”\nหรือพิมพ์ เช่น ก ค',
+    en: 'What keeps the copies from being abolished? Choose several, then tap “Next”,\nor type them, such as 1 3.',
+  },
+  law: { th: 'ก กฎหมายหรือระเบียบ', en: '1 Law or rule' },
+  budget: { th: 'ข งบประมาณ อุปกรณ์ หรือระบบ', en: '2 Budget, equipment or system' },
+  people: { th: 'ค บุคลากรหรือขั้นตอนการทำงาน', en: '3 People or the way of working' },
+  chosen: { th: '✓ {{label}}', en: '✓ {{label}}' },
+  goOn: { th: 'ต่อไป', en: 'Next' },
+  noBlockers: { th: 'ไม่มีอุปสรรคแล้ว', en: 'Nothing blocks it any more' },
+  chooseBlockers: {
+    th: 'ยังไม่ได้เลือกข้อใด แตะ ก ข หรือ ค หรือแตะ “ไม่มีอุปสรรคแล้ว”',
+    en: 'Nothing is chosen yet. Tap one of the three, or “Nothing blocks it any more”.',
+  },
+  askReason: {
+    th: 'เล่ารายละเอียดได้ ไม่เกิน 500 ตัวอักษร เช่น ระเบียบข้อใด หรือแตะ “ข้ามข้อนี้”',
+    en: 'Tell more in at most 500 characters, such as which rule; or tap “Skip this”.',
+  },
+  skip: { th: 'ข้ามข้อนี้', en: 'Skip this' },
+  askTarget: {
+    th: 'จะเลิกขอสำเนาภายในวันที่เท่าไร เช่น 30 ก.ย. 61 หรือ สิ้นเดือนหน้า',
+    en: 'By when will the copies be abolished? For example 30 Sep 2018, or end of next month.',
+  },
+  clearTarget: { th: 'ไม่กำหนดวันแล้ว', en: 'No date any more' },
+  notADate: {
+    th: 'ยังอ่านเป็นวันที่ไม่ได้ พิมพ์เช่น 30 ก.ย. 61 หรือ สิ้นเดือนหน้า',
+    en: 'That is no date. Please type one such as 30 Sep 2018, or end of next month.',
+  },
+  noSuchDay: {
+    th: 'ไม่มีวันที่นี้ในปฏิทิน พิมพ์ใหม่ เช่น 30 ก.ย. 61',
+    en: 'There is no such day. An example: 30 Sep 2018',
+  },
+  whichYear: {
+    th: 'ปีนี้อ่านได้สองแบบ พิมพ์ปีเต็ม เช่น 30 ก.ย. 2561',
+    en: 'That year can be read in two ways. Please type it in full, such as 30 Sep 2018.',
+  },
+  dayPassed: {
+    th: 'วันที่ {{date}} ผ่านไปแล้ว ขอวันนี้หรือวันข้างหน้า เช่น สิ้นเดือนหน้า',
+    en: '{{date}} has passed. Please give today or a later day, such as end of next month.',
+  },
+  changed: {
+    th: 'บันทึกแล้ว “{{title}}” ({{where}})\nขอสำเนา: {{needs}}',
+    en: 'Noted for “{{title}}” ({{where}}).\nCopies asked for: {{needs}}',
+  },
+  changedBlockers: { th: 'อุปสรรค: {{blockers}}', en: 'What blocks it: {{blockers}}' },
+  changedTarget: { th: 'กำหนดเลิกขอ {{date}}', en: 'To be done by {{date}}' },
+  unchanged: { th: 'เป็นอย่างนี้อยู่แล้ว จึงไม่ได้เปลี่ยนอะไร', en: 'It was so already; nothing was changed.' },
+  undo: { th: 'เลิกทำ', en: 'Take it back' },
+  others: { th: 'ดูบริการอื่น', en: 'Other services' },
+  undone: {
+    th: 'คืนค่าเดิมแล้ว “{{title}}”\nขอสำเนา: {{needs}}',
+    en: 'Taken back for “{{title}}”.\nCopies asked for: {{needs}}',
+  },
+  changedSince: {
+    th: 'มีการเปลี่ยนแปลงหลังจากนั้นแล้ว จึงไม่ได้คืนค่าเดิม',
+    en: 'It was changed since, so nothing was taken back.',
+  },
+  notYours: {
+    th: 'รายการนี้ไม่อยู่ในหน่วยงานที่คุณดูแล หรือไม่มีแล้ว',
+    en: 'This is not among what you look after, or it is no longer there.',
+  },
+  noProcedures: {
+    th: 'ยังไม่มีบริการในรายการของหน่วยงานนี้ พิมพ์ “คู่มือ” เพื่อเพิ่มหรือผูกกับหมุด',
+    en: 'There are no services here yet. Type “manuals” to add them or link them to your pins.',
+  },
+});
