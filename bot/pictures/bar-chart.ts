@@ -1,5 +1,6 @@
 /** A chart of bars as SVG: under each label a bar, `part` of `all` filled, and the numbers below it. Pure. */
 import { z } from 'zod';
+import { escaped } from './escape.ts';
 
 /** UTF-16 units of a label: eight of them still fit into an address. */
 export const LABEL_UNITS = 40;
@@ -70,17 +71,4 @@ function numbers(part: number, all: number): string {
 function shortened(label: string): string {
   const letters = [...new Intl.Segmenter('th').segment(label)].map(({ segment }) => segment);
   return letters.length <= LABEL_AT_MOST ? label : `${letters.slice(0, LABEL_AT_MOST - 1).join('')}…`;
-}
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Control characters have no place in XML. */
-function escaped(words: string): string {
-  return words.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }

@@ -1,6 +1,6 @@
 /** SVG drawings as PNG, with the Thai letters we bring along: what a machine has installed does not matter. */
 import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 
 const { resolve } = createRequire(import.meta.url);
 const fontFiles = ['400Regular/Sarabun_400Regular.ttf', '700Bold/Sarabun_700Bold.ttf'].map((file) =>
@@ -10,12 +10,15 @@ const fontFiles = ['400Regular/Sarabun_400Regular.ttf', '700Bold/Sarabun_700Bold
 /** ำ with the tone mark that may stand before it. */
 const SARA_AM = /([\u0E48-\u0E4B]?)\u0E33/gu;
 
-/** The drawing as PNG, in its own size in pixels. Texts are set in Sarabun. Throws for an SVG that cannot be read. */
-export function drawSvg(svg: string): Buffer {
-  const drawing = new Resvg(saraAmInParts(svg), {
+/**
+ * The drawing as PNG, in its own size in pixels, drawn beside the event loop. Texts are set in Sarabun. Rejects for an
+ * SVG that cannot be read.
+ */
+export async function drawSvg(svg: string): Promise<Buffer> {
+  const drawing = await renderAsync(saraAmInParts(svg), {
     font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Sarabun' },
   });
-  return drawing.render().asPng();
+  return drawing.asPng();
 }
 
 /** The drawing library gives ำ no width of its own; its two parts, the ring before the tone mark, it sets well. */
