@@ -9,6 +9,7 @@ import type { KnownAgency } from './agency-document.ts';
 import type { PlaceName } from './place-document.ts';
 import { districtNames, provinceNames } from './place-names.ts';
 import { type NameSource, PolledNames, type PollingSettings } from './polled-names.ts';
+import type { ScopedPlace } from './scope.ts';
 import { toArabicDigits } from './thai/digits.ts';
 
 /** An agency that was searched for, with the area that tells it from others of its name; empty when not known. */
@@ -64,7 +65,7 @@ export function readAgencyCode(words: string): string | undefined {
 }
 
 /** The areas of many agencies, in their order. */
-export async function areasOf(agencies: readonly KnownAgency[]): Promise<PlaceName[]> {
+export async function areasOf(agencies: readonly ScopedPlace[]): Promise<PlaceName[]> {
   const districts = await districtNames(agencies.flatMap(({ districtCode }) => districtCode ?? []));
   const provinces = await provinceNames(agencies.flatMap(({ provinceCode }) => provinceCode ?? []));
   return agencies.map(({ districtCode = '', provinceCode = '' }) => {

@@ -87,9 +87,12 @@ class TrigramIndex implements NameIndex {
     this.#grams.weigh();
     const question = this.#question(words);
     const best = new Map<string, number>();
+    const areaGrams = new Map<Text, ReadonlySet<number>>();
     for (const number of this.#likely(question, Math.max(CLOSELY, 2 * (skip + limit)))) {
       const name = this.#name(number);
-      const score = this.#scoreOf(question, name, this.#grams.heaviness[number] ?? 0);
+      const inArea = areaGrams.get(name.area) ?? gramsOf(name.area.form);
+      areaGrams.set(name.area, inArea);
+      const score = this.#scoreOf(question, name, inArea, this.#grams.heaviness[number] ?? 0);
       if (score > (best.get(name.id) ?? 0)) best.set(name.id, score);
     }
     const hits = [...best].map(([id, score]) => ({ id, score }));
@@ -150,9 +153,8 @@ class TrigramIndex implements NameIndex {
   }
 
   /** How well a name fits, between 0 and 1; 0 when it is too unlike. */
-  #scoreOf(question: Question, name: Name, heaviness: number): number {
+  #scoreOf(question: Question, name: Name, areaGrams: ReadonlySet<number>, heaviness: number): number {
     const nameGrams = gramsOf(name.form);
-    const areaGrams = gramsOf(name.area.form);
     let inName = 0;
     let inArea = 0;
     for (const gram of question.grams) {

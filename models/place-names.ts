@@ -33,6 +33,14 @@ export async function provinceNames(codes: readonly string[]): Promise<ReadonlyM
   return (await namesWith(({ provinces }) => codes.every((code) => provinces.has(code)))).provinces;
 }
 
+/** All names there are, by code; empty before the register of places is filled. */
+export async function allAreaNames(): Promise<{
+  provinces: ReadonlyMap<string, PlaceName>;
+  districts: ReadonlyMap<string, DistrictNames>;
+}> {
+  return namesWith(({ provinces }) => provinces.size > 0);
+}
+
 /** Districts and provinces of this name or code, provinces first; at most `limit`. A part of a name is enough. */
 export async function areasNamed(
   words: string,
@@ -42,7 +50,7 @@ export async function areasNamed(
   if (!said) return [];
   const fits = (code: string, { th, en }: PlaceName) =>
     code === said || [th, en].some((name) => looseForm(name).includes(said));
-  const { provinces, districts } = await namesWith(({ provinces: read }) => read.size > 0);
+  const { provinces, districts } = await allAreaNames();
   const found = [
     ...[...provinces].flatMap(([code, name]) =>
       fits(code, name) ? [{ level: 'province' as const, code, name }] : [],

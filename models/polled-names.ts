@@ -28,6 +28,8 @@ export type PollingSettings = {
 };
 
 const BATCH = 1000;
+/** So many hits cost no more than one. */
+const LEAST_ASKED = 200;
 /**
  * How far before the last reading each one begins: what was stored late, or by a machine whose clock is behind,
  * is still seen. Reading something twice changes nothing.
@@ -51,6 +53,8 @@ export class PolledNames<Item> {
   #waiting: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  /** The last question and its answer: within a turn the same words are asked about more than once. */
+  #last: { words: string; limit: number; hits: NameHit[] } | undefined;
 
   constructor(source: NameSource<Item>, settings: PollingSettings) {
     this.#source = source;
@@ -61,10 +65,16 @@ export class PolledNames<Item> {
   /** The best hits first. Waits for the first reading of the database and rejects when that fails. */
   async search(words: string, limit: number): Promise<{ item: Item; score: number }[]> {
     if (!this.#readAt) await this.refresh();
-    return this.#hits(words, limit).flatMap(({ id, score }) => {
+    return this.#remembered(words, limit).flatMap(({ id, score }) => {
       const known = this.#items.get(id);
       return known ? [{ item: known.item, score }] : [];
     });
+  }
+
+  /** All items by their ids, as of the last reading. Waits for the first and rejects when that fails. */
+  async items(): Promise<ReadonlyMap<string, { item: Item }>> {
+    if (!this.#readAt) await this.refresh();
+    return this.#items;
   }
 
   /** A reading under way may have begun before the change: then another one follows it, one for all who ask. */
@@ -117,6 +127,7 @@ export class PolledNames<Item> {
   #take({ id, changedAt, item }: Change<Item>): void {
     const known = this.#items.get(id);
     if (known && item && known.changedAt.getTime() === changedAt.getTime()) return;
+    this.#last = undefined;
     if (known) this.#idOfCode.delete(known.code);
     if (!item) {
       this.#items.delete(id);
@@ -127,6 +138,14 @@ export class PolledNames<Item> {
     this.#items.set(id, { item, code, changedAt });
     this.#idOfCode.set(code, id);
     this.#index.put({ id, texts, area });
+  }
+
+  #remembered(words: string, limit: number): NameHit[] {
+    if (this.#last?.words !== words || this.#last.limit < limit) {
+      const asked = Math.max(limit, LEAST_ASKED);
+      this.#last = { words, limit: asked, hits: this.#hits(words, asked) };
+    }
+    return this.#last.hits.slice(0, limit);
   }
 
   #hits(words: string, limit: number): NameHit[] {

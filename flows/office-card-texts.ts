@@ -1,0 +1,52 @@
+/** What is said on an office's card. */
+import { defineTexts } from './engine/text.ts';
+
+export const cardTexts = defineTexts('office-card', {
+  open: { th: 'เปิดอยู่ไหม', en: 'Open now?' },
+  openUntil: { th: 'เปิดอยู่ ถึง {{time}}', en: 'Open until {{time}}' },
+  openUntilDay: { th: 'เปิดอยู่ ถึง{{day}} {{time}}', en: 'Open until {{day}}, {{time}}' },
+  openAlways: { th: 'เปิดตลอดเวลา', en: 'Always open' },
+  opensToday: { th: 'ปิดอยู่ เปิดวันนี้ {{time}}', en: 'Closed; opens today at {{time}}' },
+  opensTomorrow: { th: 'ปิดอยู่ เปิดพรุ่งนี้ {{time}}', en: 'Closed; opens tomorrow at {{time}}' },
+  opensOn: { th: 'ปิดอยู่ เปิด{{day}} {{time}}', en: 'Closed; opens on {{day}} at {{time}}' },
+  closed: { th: 'ปิดอยู่', en: 'Closed' },
+  holiday: { th: '{{state}}\nวันนี้เป็น{{holiday}}', en: '{{state}}\nToday is a holiday: {{holiday}}' },
+  score: { th: 'ความพึงพอใจ', en: 'Satisfaction' },
+  scoreIs: {
+    th: 'ดี {{share}} % ({{low}}–{{high}} %) จาก {{count}} คน',
+    en: '{{share}} % good ({{low}}–{{high}} %), ratings: {{count}}',
+  },
+  tooFew: { th: 'มี {{count}} คะแนน ยังไม่พอสรุป', en: 'Ratings so far: {{count}}; too few to tell' },
+  noScore: { th: 'ยังไม่มีคะแนน', en: 'No ratings yet' },
+  leftOut: {
+    th: '{{score}}\nไม่นับ {{count}} คะแนนที่เข้ามาผิดปกติ',
+    en: '{{score}}\nLeft out as unusual: {{count}}',
+  },
+  checked: { th: 'ตรวจสอบล่าสุด', en: 'Last checked' },
+  daysAgo: { th: '{{days}} วันก่อน', en: '{{days}} days ago' },
+  yesterday: { th: 'เมื่อวาน', en: 'yesterday' },
+  today: { th: 'วันนี้', en: 'today' },
+  place: { th: 'สถานที่', en: 'Place' },
+  inside: { th: 'ใน {{parent}}', en: 'In {{parent}}' },
+  photos: { th: 'รูปถ่าย', en: 'Photos' },
+  call: { th: 'โทร {{phone}}', en: 'Call {{phone}}' },
+  openWebsite: { th: 'เปิดเว็บไซต์', en: 'Open the website' },
+  comments: { th: 'ความเห็นของประชาชน', en: 'What people say' },
+  rate: { th: 'ให้คะแนน', en: 'Rate this office' },
+  star: { th: '☆ เก็บไว้ในที่ชอบ', en: '☆ Add to favourites' },
+  unstar: { th: '★ เอาออกจากที่ชอบ', en: '★ Remove from favourites' },
+  moreToDo: { th: 'เพิ่มเติม', en: 'More options' },
+  seeParent: { th: 'ดูที่ตั้งหลัก', en: 'See that place' },
+  complain: { th: 'ร้องเรียน', en: 'Make a complaint' },
+  share: { th: 'ส่งต่อให้เพื่อน', en: 'Send to a friend' },
+  report: { th: 'ย้ายแล้ว/ข้อมูลผิด', en: 'Moved or wrong' },
+  back: { th: 'กลับไปที่สำนักงาน', en: 'Back to the office' },
+  shareLink: {
+    th: '{{name}}\n{{area}}\nเปิดสำนักงานนี้ในปักหมุด: {{link}}\n\nแตะค้างที่ข้อความนี้ แล้วเลือก “แชร์” เพื่อส่งให้เพื่อน',
+    en: '{{name}}\n{{area}}\nOpen this office in Pakmud: {{link}}\n\nPress and hold this message and choose “Share” to send it to a friend.',
+  },
+  shareCode: {
+    th: '{{name}}\n{{area}}\nเปิดสำนักงานนี้ได้โดยพิมพ์ “ค้นหา {{code}}” ในแชตปักหมุด\n\nแตะค้างที่ข้อความนี้ แล้วเลือก “แชร์” เพื่อส่งให้เพื่อน',
+    en: '{{name}}\n{{area}}\nTo open this office, type “find {{code}}” in the Pakmud chat.\n\nPress and hold this message and choose “Share” to send it to a friend.',
+  },
+});
