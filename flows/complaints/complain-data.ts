@@ -1,0 +1,110 @@
+/** What a complaint holds while it is being made, and its draft. */
+import { z } from 'zod';
+import type { Effect } from '../effects.ts';
+import { stepsOf } from '../engine/define-flow.ts';
+import type { Advance, At as AtOf } from '../engine/flow.ts';
+import type { Name } from '../engine/text.ts';
+import { type ComplaintTarget, complaintCategories } from './complaint.ts';
+import type { Collecting } from './photo-collecting.ts';
+
+const name = z.object({ th: z.string(), en: z.string().optional() });
+const position = z.tuple([z.number(), z.number()]);
+
+/** What is kept as a draft. Each text stands at the top, where an unsent message is looked for. */
+const draftFields = z.object({
+  /** The run in which it was begun: the key of its photos, and of sending it. */
+  complaint: z.string(),
+  pin: z.string().optional(),
+  position: position.optional(),
+  /** The office's, or the place's. */
+  name: name.optional(),
+  category: z.enum(complaintCategories).optional(),
+  /** Open cases like it were shown: it is another one. */
+  isOwn: z.boolean().optional(),
+  words: z.string().optional(),
+  photosDone: z.boolean().optional(),
+  /** Photos that were taken out again. */
+  without: z.array(z.string()).optional(),
+  isAnonymous: z.boolean().optional(),
+  contact: z.string().optional(),
+});
+
+export const data = draftFields.partial().extend({
+  /** The pin it was opened with, while a draft is offered. */
+  opened: z.string().optional(),
+  /** The office it was opened with is not on the map. */
+  isGone: z.boolean().optional(),
+  found: z.array(z.object({ code: z.string(), name, area: name })).optional(),
+  alike: z.array(z.object({ code: z.string(), area: name, metres: z.number(), at: z.string() })).optional(),
+  follow: z.string().optional(),
+});
+export type Data = z.infer<typeof data>;
+export type At = AtOf<Data>;
+
+/** What can be changed at the end, in the order of its number. */
+export const changeable = ['about', 'category', 'words', 'photos', 'contact'] as const;
+
+export type StepName =
+  | 'draft'
+  | 'pick'
+  | 'alike'
+  | 'contactDetail'
+  | 'review'
+  | 'which'
+  | 'sure'
+  | 'sent'
+  | 'followed'
+  | 'discarded'
+  | (typeof changeable)[number];
+export type Step = Advance<Data, StepName>;
+
+export const { question, closing } = stepsOf<Data, StepName>();
+
+/** Keeps these answers and goes on to the first question that is open still. */
+export function filled(at: At, set: Step['set'] & object): Step {
+  const known = { ...at.data, ...set };
+  return { to: nextOpen(known), set: { complaint: at.run, ...onlyKnown(at.data), ...set } };
+}
+
+/** A run begun earlier stays the complaint's. */
+const onlyKnown = ({ complaint }: Data) => (complaint === undefined ? {} : { complaint });
+
+/** The first question without an answer; with none left, the look at all of it. */
+export function nextOpen(given: { [K in keyof Data]?: Data[K] | undefined }): StepName {
+  if (!given.pin && !given.position) return 'about';
+  if (!given.category) return 'category';
+  if (!given.words) return 'words';
+  if (!given.photosDone) return 'photos';
+  return given.isAnonymous || given.contact ? 'review' : 'contact';
+}
+
+/** What it is about, as far as it is known. */
+export function targetOf({ pin, position: point, name: called }: Data): ComplaintTarget | undefined {
+  if (pin && called) return { pin, name: called };
+  return point && { position: point, area: called ?? NO_NAME };
+}
+
+const NO_NAME: Name = { th: '' };
+
+/** Where its photos are. */
+export function collecting({ data: { complaint, without = [] }, run }: At): Collecting {
+  return { complaint: complaint ?? run, without };
+}
+
+/** The draft as it is kept; undefined while nothing was said. */
+export function draftOf({ data: given, run }: At): Record<string, unknown> | undefined {
+  const { pin, position: point, category, words } = given;
+  if (!pin && !point && !category && !words) return undefined;
+  return draftFields.parse({ complaint: run, ...given });
+}
+
+/** Keeps it. */
+export function keepDraft(at: At): Effect[] {
+  const fields = draftOf(at);
+  return fields ? [{ do: 'keepComplaintDraft', id: at.turn, fields }] : [];
+}
+
+/** A draft as it was kept; one that cannot be read any more is none. */
+export function readDraft(fields: Record<string, unknown> | undefined): Data | undefined {
+  return fields && draftFields.safeParse(fields).data;
+}
