@@ -1,6 +1,7 @@
 /** The settings of a process. This is the only file that reads the environment. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { type ComplaintCategory, complaintCategories } from '../flows/complaints/complaint.ts';
 
 /** LINE's own origins. */
 const LINE_API = 'https://api.line.me';
@@ -18,9 +19,15 @@ export type Config = {
     | undefined;
   /** The account's basic id, such as `@pakmud`; posters lead to it. */
   lineBasicId: string | undefined;
+  /** Where cases of these categories are forwarded to, and the token for it; undefined forwards none. */
+  forward: { url: string; token: string; categories: readonly ComplaintCategory[] } | undefined;
+  /** The key under which updates of forwarded cases are signed; undefined takes none. */
+  complaintUpdatesSecret: string | undefined;
   mongodbUri: string | undefined;
   dataDirectory: string;
   simulatorPort: number;
+  /** Hears of every job that ended well, so that somebody notices when none does. */
+  jobsHeartbeatUrl: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 };
 
@@ -34,6 +41,12 @@ const origin = z
   .url({ protocol: /^https?$/ })
   .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', 'has a path')
   .transform((url) => url.replace(/\/$/, ''));
+/** Cases of people go over it: nothing but https, or what stays on this machine. */
+const safeAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => URL.canParse(url) && isSafe(new URL(url)), 'is not https');
+const isSafe = ({ protocol, hostname }: URL) =>
+  protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
 /** Each variable with what it should be, in words. */
@@ -61,6 +74,29 @@ const variables = {
       .optional(),
     'the account’s basic id with its @, such as @pakmud',
   ],
+  COMPLAINT_FORWARD_URL: [
+    safeAddress.optional(),
+    'the https address that takes complaints, such as https://1111.example.go.th/cases',
+  ],
+  COMPLAINT_FORWARD_TOKEN: [
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{8,}$/)
+      .optional(),
+    'the bearer token for COMPLAINT_FORWARD_URL, at least 8 characters without spaces',
+  ],
+  COMPLAINT_FORWARD_CATEGORIES: [
+    z
+      .string()
+      .default(complaintCategories.join(','))
+      .transform((list) => list.split(',').map((one) => one.trim()))
+      .pipe(z.array(z.enum(complaintCategories)).min(1)),
+    `categories with commas between them, out of ${complaintCategories.join(', ')}`,
+  ],
+  COMPLAINT_UPDATES_SECRET: [
+    z.string().min(16).optional(),
+    'the secret that updates of complaints are signed with, at least 16 characters',
+  ],
   MONGODB_URI: [
     z
       .string()
@@ -70,6 +106,10 @@ const variables = {
   ],
   DATA_DIR: [z.string().min(1).default('.data'), 'a directory for the embedded database'],
   SIMULATOR_PORT: [port(3100), 'a port number, 0 to 65535 (0: any free one)'],
+  JOBS_HEARTBEAT_URL: [
+    address.optional(),
+    'the address that is to hear of every job that ended well, such as https://heartbeat.example/pakmud',
+  ],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     'one of fatal, error, warn, info, debug, trace, silent',
@@ -88,9 +128,12 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     publicUrl: read('PUBLIC_URL') ?? `http://localhost:${serverPort}`,
     line: readChannel(environment),
     lineBasicId: read('LINE_BASIC_ID'),
+    forward: readForward(environment),
+    complaintUpdatesSecret: read('COMPLAINT_UPDATES_SECRET'),
     mongodbUri: read('MONGODB_URI'),
     dataDirectory: read('DATA_DIR'),
     simulatorPort: read('SIMULATOR_PORT'),
+    jobsHeartbeatUrl: read('JOBS_HEARTBEAT_URL'),
     logLevel: read('LOG_LEVEL'),
   };
 }
@@ -118,6 +161,16 @@ function readChannel(environment: Environment): Config['line'] {
     apiBaseUrl: readVariable('LINE_API_BASE_URL', environment),
     dataApiBaseUrl: readVariable('LINE_DATA_API_BASE_URL', environment),
   };
+}
+
+function readForward(environment: Environment): Config['forward'] {
+  const url = readVariable('COMPLAINT_FORWARD_URL', environment);
+  const token = readVariable('COMPLAINT_FORWARD_TOKEN', environment);
+  const categories = readVariable('COMPLAINT_FORWARD_CATEGORIES', environment);
+  if (!url && !token) return undefined;
+  if (url && token) return { url, token, categories };
+  const missing = url ? 'COMPLAINT_FORWARD_TOKEN' : 'COMPLAINT_FORWARD_URL';
+  throw new BadSetting(`${missing} is missing: it should be ${variables[missing][1]}`);
 }
 
 function readVariable<K extends keyof typeof variables>(name: K, environment: Environment) {

@@ -1,4 +1,4 @@
-/** LINE without LINE: the simulator with invented people and offices, for running the bot on one machine. */
+/** LINE without LINE: the simulator with invented people and offices, and a 1111 of its own, for running the bot on one machine. */
 import { randomBytes } from 'node:crypto';
 import { DEMO_PERSONAS } from './demo/personas.ts';
 import { seedDemo } from './demo/seed.ts';
@@ -10,7 +10,9 @@ export type SimulatedLine = {
   /** The chat page. */
   url: string;
   channel: { channelSecret: string; channelAccessToken: string; apiBaseUrl: string; dataApiBaseUrl: string };
-  connect(webhookUrl: string): void;
+  /** The simulated complaint system: where cases go, and the key of its updates. */
+  complaints: { url: string; token: string; updatesSecret: string };
+  connect(botUrl: string): void;
   /** LINE's side itself: people write and tap through it. */
   platform: Simulator['platform'];
   close(): Promise<void>;
@@ -23,6 +25,10 @@ export async function startSimulatedLine({ port, now, random, log }: Settings): 
   await seedDemo(now());
   const channelSecret = randomBytes(16).toString('hex');
   const channelAccessToken = randomBytes(32).toString('base64url');
+  const complaints = {
+    token: randomBytes(32).toString('base64url'),
+    updatesSecret: randomBytes(32).toString('base64url'),
+  };
   const simulator = await startSimulator({
     port,
     channelSecret,
@@ -30,6 +36,7 @@ export async function startSimulatedLine({ port, now, random, log }: Settings): 
     webhookUrl: undefined,
     personas: [...DEMO_PERSONAS],
     allowLocalImages: true,
+    complaints,
     now,
     random,
     log,
@@ -37,7 +44,11 @@ export async function startSimulatedLine({ port, now, random, log }: Settings): 
   return {
     url: simulator.url,
     channel: { channelSecret, channelAccessToken, apiBaseUrl: simulator.url, dataApiBaseUrl: simulator.url },
-    connect: (webhookUrl) => simulator.platform.setWebhookUrl(webhookUrl),
+    complaints: { ...complaints, url: `${simulator.url}/1111/cases` },
+    connect(botUrl) {
+      simulator.platform.setWebhookUrl(`${botUrl}/webhook`);
+      if (simulator.complaints) simulator.complaints.updatesUrl = `${botUrl}/complaints/updates`;
+    },
     platform: simulator.platform,
     close: () => simulator.close(),
   };

@@ -1,6 +1,8 @@
 /** Starts LINE's side of the platform as an HTTP server of its own, for running the bot without a channel. */
 import { createServer, type Server } from 'node:http';
 import express from 'express';
+import { complaintRouter } from './complaint-routes.ts';
+import { ComplaintService } from './complaint-service.ts';
 import { allEndpoints } from './endpoints/all-endpoints.ts';
 import { endpointRouter } from './endpoints/gate.ts';
 import { pageRouter } from './page-api.ts';
@@ -8,8 +10,13 @@ import type { Persona } from './persona.ts';
 import { Platform } from './platform.ts';
 import type { Log } from './platform-types.ts';
 
-/** The running platform. `url` is its origin, for both of LINE's hosts and for the page. */
-export type Simulator = { url: string; platform: Platform; close(): Promise<void> };
+/** The running platform. `url` is its origin, for both of LINE's hosts and for the page; `complaints` is at `/1111`. */
+export type Simulator = {
+  url: string;
+  platform: Platform;
+  complaints?: ComplaintService;
+  close(): Promise<void>;
+};
 
 export type SimulatorSettings = {
   /** 0 is any free port. */
@@ -25,6 +32,8 @@ export type SimulatorSettings = {
   monthlyQuota?: number | null;
   /** Lets the bot use pictures of http://localhost, which LINE refuses; for trying out only. */
   allowLocalImages?: boolean;
+  /** Also simulates the complaint system 1111, with this token and this secret for its updates. */
+  complaints?: { token: string; updatesSecret: string };
   now: () => Date;
   random: () => number;
   log: Log;
@@ -43,9 +52,17 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
       allowLocalImages: settings.allowLocalImages ?? false,
     }),
   );
+  const complaints =
+    settings.complaints && new ComplaintService({ ...settings.complaints, now: settings.now });
+  if (complaints) app.use(complaintRouter(complaints, host));
   app.use(pageRouter(platform, host));
   server.on('request', app);
-  return { url: `http://${host}:${portOf(server)}`, platform, close: () => stop(server, platform) };
+  return {
+    url: `http://${host}:${portOf(server)}`,
+    platform,
+    ...(complaints && { complaints }),
+    close: () => stop(server, platform),
+  };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -119,11 +119,7 @@ async function askSure(at: At): Promise<Asking> {
     case 'up':
       return ask(text('sureUp', { words }));
     case 'solve':
-      return ask(
-        photos.length > 0
-          ? text('sureSolve', { count: photos.length, words })
-          : text('sureSolveBare', { words }),
-      );
+      return ask(text(photos.length > 0 ? 'sureSolve' : 'sureSolveBare', { words }));
     case 'ask':
       return ask(text('sureAsk', { words }));
     default:

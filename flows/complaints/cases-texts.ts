@@ -84,8 +84,8 @@ export const text = defineTexts('complaint-cases', {
     en: 'Send this question to the reporter? It cannot be taken back.\n\n“{{words}}”',
   },
   sureSolve: {
-    th: 'แจ้งผู้ร้องว่าแก้ไขแล้ว พร้อมรูป {{count}} รูป หรือไม่ เรื่องจะปิดเมื่อผู้ร้องยืนยัน\n\n“{{words}}”',
-    en: 'Tell the reporter that it is solved, with {{count}} photos? It closes when the reporter confirms.\n\n“{{words}}”',
+    th: 'แจ้งผู้ร้องว่าแก้ไขแล้ว พร้อมรูปด้านบน หรือไม่ เรื่องจะปิดเมื่อผู้ร้องยืนยัน\n\n“{{words}}”',
+    en: 'Tell the reporter that it is solved, with the photos above? It closes when the reporter confirms.\n\n“{{words}}”',
   },
   sureSolveBare: {
     th: 'แจ้งผู้ร้องว่าแก้ไขแล้ว โดยไม่มีรูป หรือไม่ เรื่องจะปิดเมื่อผู้ร้องยืนยัน\n\n“{{words}}”',

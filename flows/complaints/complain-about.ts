@@ -126,7 +126,7 @@ export const aboutSteps = {
     if (result === 'gone' || result === undefined)
       return { messages: [say(text('followGone'))], quick: [open(text('complainAnew'), 'complain', 'new')] };
     return {
-      messages: [say(text(result, { code }))],
+      messages: [say(text(result === 'already' ? 'already' : 'followed', { code }))],
       quick: [open(text('track'), 'track-complaint', code)],
     };
   }),

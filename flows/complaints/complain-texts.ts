@@ -40,7 +40,7 @@ export const text = defineTexts('complain', {
     th: 'เรื่องเดียวกัน: {{area}} ห่าง {{distance}} แจ้งเมื่อ {{date}}',
     en: 'The same: {{area}}, {{distance}} away, reported on {{date}}',
   },
-  different: { th: 'คนละเรื่อง', en: 'Something else' },
+  different: { th: 'คนละเรื่อง', en: 'A different one' },
   words: {
     th: 'เกิดอะไรขึ้น เล่าด้วยคำของคุณเองได้เลย ไม่เกิน 2,000 ตัวอักษร\nบอกวันเวลาและสิ่งที่อยากให้แก้ จะช่วยให้แก้ได้เร็วขึ้น ไม่ต้องใส่เลขบัตรประชาชน',
     en: 'What happened? Use your own words, up to 2,000 characters.\nWhen it was and what should be put right helps to solve it sooner. Please leave out ID card numbers.',

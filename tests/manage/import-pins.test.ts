@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { lastChanges } from '../../models/audit.ts';
-import { pinByCode } from '../../models/pin.ts';
 import { PinModel } from '../../models/pin-document.ts';
+import { pinByCode } from '../../models/published-pins.ts';
 import { emptyRegisters, minutesAfterNoon } from '../models/register-builder.ts';
 import { openImports, pinRow, placeRow } from './register-files.ts';
 

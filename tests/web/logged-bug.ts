@@ -5,6 +5,7 @@ import { somebody, textEvent } from '../builders/webhook-events.ts';
 import { fakeTurnParts } from '../fakes/fake-turn-parts.ts';
 import { noPeople } from '../fakes/no-people.ts';
 import { noPins } from '../fakes/no-pins.ts';
+import { nothingElse } from '../fakes/nothing-else.ts';
 
 const [words = ''] = process.argv.slice(2);
 const event = textEvent(words);
@@ -26,6 +27,7 @@ const { parts } = fakeTurnParts(event, {
     pin: async () => undefined,
     draftsOf: async () => [],
     pins: noPins,
+    ...nothingElse,
     people: noPeople,
   },
 });

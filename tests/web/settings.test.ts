@@ -1,9 +1,15 @@
 /** `node bot/main.ts` with settings that cannot be used: it says which one in one line, and does not start. */
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Config, readConfig } from '../../bot/config.ts';
+import { complaintCategories } from '../../flows/complaints/complaint.ts';
 import { Program } from '../builders/program.ts';
 
 const channel = { LINE_CHANNEL_SECRET: 'secret-of-tests', LINE_CHANNEL_ACCESS_TOKEN: 'token-of-tests' };
+
+const forward = {
+  COMPLAINT_FORWARD_URL: 'https://1111.example.go.th/cases',
+  COMPLAINT_FORWARD_TOKEN: 'token-of-forwarding',
+};
 
 let program: Program | undefined;
 afterEach(() => program?.kill());
@@ -25,10 +31,18 @@ const bad: Row[] = [
   ['LINE_API_BASE_URL', 'api.line.me', channel],
   ['LINE_API_BASE_URL', 'https://api.line.me/v2', channel],
   ['LINE_DATA_API_BASE_URL', 'https://api-data.line.me/bot', channel],
+  ['COMPLAINT_FORWARD_URL', 'http://1111.example.go.th/cases', forward],
+  ['COMPLAINT_FORWARD_URL', '1111.example.go.th', forward],
+  ['COMPLAINT_FORWARD_TOKEN', 'short', forward],
+  ['COMPLAINT_FORWARD_TOKEN', 'two words of it', forward],
+  ['COMPLAINT_FORWARD_CATEGORIES', 'road,rode'],
+  ['COMPLAINT_FORWARD_CATEGORIES', ','],
+  ['COMPLAINT_UPDATES_SECRET', 'fifteen-letters'],
   ['LINE_BASIC_ID', 'pakmud'],
   ['LINE_BASIC_ID', '@pak mud'],
   ['MONGODB_URI', 'localhost:27017'],
   ['MONGODB_URI', 'postgres://localhost/pakmud'],
+  ['JOBS_HEARTBEAT_URL', 'heartbeat.example'],
   ['LOG_LEVEL', 'loud'],
 ];
 
@@ -47,7 +61,7 @@ describe('a bad value stops the start', () => {
     expect(failure).toMatchObject({ code: 'bad-setting', message: expect.stringMatching(`^${variable} `) });
     expect(String(failure)).not.toContain('\n');
     // A value may be a secret.
-    if (variable.startsWith('LINE_CHANNEL')) expect(String(failure)).not.toContain(value);
+    if (/SECRET|TOKEN/.test(variable)) expect(String(failure)).not.toContain(value);
   });
 
   test('every variable of the program is in this table, or takes any value', () => {
@@ -75,10 +89,24 @@ describe('a bad value stops the start', () => {
   test.each([
     ['LINE_CHANNEL_ACCESS_TOKEN', { LINE_CHANNEL_SECRET: channel.LINE_CHANNEL_SECRET }],
     ['LINE_CHANNEL_SECRET', { LINE_CHANNEL_ACCESS_TOKEN: channel.LINE_CHANNEL_ACCESS_TOKEN }],
+    ['COMPLAINT_FORWARD_TOKEN', { COMPLAINT_FORWARD_URL: forward.COMPLAINT_FORWARD_URL }],
+    ['COMPLAINT_FORWARD_URL', { COMPLAINT_FORWARD_TOKEN: forward.COMPLAINT_FORWARD_TOKEN }],
   ])('only the other of the two: %s is named', (missing, environment) => {
     expect(failureOf(environment)).toMatchObject({
       message: expect.stringMatching(`^${missing} is missing`),
     });
+  });
+
+  test('forwarding: every category unless some are named; plain http on this machine only', () => {
+    expect(readConfig({}).forward).toBeUndefined();
+    expect(readConfig(forward).forward).toEqual({
+      url: forward.COMPLAINT_FORWARD_URL,
+      token: forward.COMPLAINT_FORWARD_TOKEN,
+      categories: complaintCategories,
+    });
+    const local = { ...forward, COMPLAINT_FORWARD_URL: 'http://localhost:3100/1111/cases' };
+    const named = readConfig({ ...local, COMPLAINT_FORWARD_CATEGORIES: ' road, waste ' }).forward;
+    expect(named).toMatchObject({ url: local.COMPLAINT_FORWARD_URL, categories: ['road', 'waste'] });
   });
 
   test('good values are taken as they are meant', () => {
