@@ -1,2 +1,2 @@
 /** The privacy notice in force. Raise the version when its meaning changes: everybody is asked for consent anew. */
-export const PRIVACY_NOTICE_VERSION = 1;
+export const PRIVACY_NOTICE_VERSION = 2;

@@ -1,20 +1,27 @@
 /** Deletes what people sent once it is answered and no redelivery can come any more, and messages that were sent. */
 import { deleteEndedEvents } from '../models/inbox.ts';
+import { deleteOldRuns } from '../models/job-run.ts';
+import { deleteExpiredNotes } from '../models/note.ts';
 import { deleteEndedMessages } from '../models/outbox.ts';
+import { daysKept } from '../models/personal-data.ts';
 import type { Job } from './job.ts';
 
 const DAY = 24 * 3_600_000;
-/** The privacy notice promises at most 3 days; this runs hourly, so a little less. */
-const EVENTS_KEPT = 3 * DAY - 2 * 3_600_000;
-/** Long enough to look into a complaint about a missing message. */
-const SENT_MESSAGES_KEPT = 30 * DAY;
+/** It runs hourly and must keep what the privacy notice promises, so a little less than that. Milliseconds. */
+const EARLIER = 2 * 3_600_000;
+/** A season of deadlines can be looked back on. */
+const RUNS_KEPT = 180 * DAY;
 
 export const deleteOldMessages: Job = {
   name: 'delete-old-messages',
   schedule: '17 * * * *',
   async run(now) {
-    const events = await deleteEndedEvents(new Date(now.getTime() - EVENTS_KEPT));
-    const messages = await deleteEndedMessages(new Date(now.getTime() - SENT_MESSAGES_KEPT));
-    return { events, messages };
+    const before = (kind: string) => new Date(now.getTime() - daysKept(kind) * DAY + EARLIER);
+    const events = await deleteEndedEvents(before('messages'));
+    // Long enough to look into a complaint about a missing message.
+    const messages = await deleteEndedMessages(before('answers'));
+    const notes = await deleteExpiredNotes(before('answers'));
+    const runs = await deleteOldRuns(new Date(now.getTime() - RUNS_KEPT));
+    return { events, messages, notes, runs };
   },
 };

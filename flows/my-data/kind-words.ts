@@ -22,6 +22,7 @@ export const kindTexts = defineTexts('my-data-kinds', {
   invitations: { th: 'รหัสเชิญที่สร้างหรือใช้', en: 'Invitation codes made or used' },
   work: { th: 'แบบสำรวจที่ตอบแทนหน่วยงาน', en: 'Surveys answered for an agency' },
   dataLinks: { th: 'ลิงก์ดาวน์โหลดข้อมูล', en: 'Links to download your data' },
+  menu: { th: 'เมนูที่แสดงให้คุณ', en: 'The menu you are shown' },
   seenByOthers: { th: 'ชื่อของคุณในแชตของเจ้าหน้าที่', en: 'Your name in officials’ chats' },
   audit: { th: 'ประวัติการแก้ไข', en: 'History of your changes' },
   profile: { th: 'ชื่อ อีเมล และโทรศัพท์', en: 'Name, e-mail and phone' },
@@ -32,8 +33,9 @@ export const kindTexts = defineTexts('my-data-kinds', {
   expired: { th: '{{period}}หลังหมดอายุ', en: '{{period}} after it expired' },
   closed: { th: '{{period}}หลังปิดเรื่อง', en: '{{period}} after it was closed' },
   said: { th: '{{period}}หลังแจ้ง', en: '{{period}} after you said so' },
-  made: { th: 'ชื่อผู้แก้ {{period}}', en: 'with your name for {{period}}' },
-  rated: { th: 'รู้ว่าเป็นของใครไม่เกิน {{period}}', en: 'known to be yours for at most {{period}}' },
+  made: { th: 'พร้อมชื่อคุณ {{period}}', en: 'with your name for {{period}}' },
+  rated: { th: 'โดยรู้ว่าเป็นของคุณไม่เกิน {{period}}', en: 'as yours for at most {{period}}' },
+  forGood: { th: 'ตลอดไป แต่เมื่อคุณลบจะไม่มีชื่อคุณ', en: 'for good, but without you once you erase' },
   untilErased: { th: 'จนกว่าคุณจะลบ', en: 'until you erase it' },
   day: { th: '1 วัน', en: '1 day' },
   days: { th: '{{count}} วัน', en: '{{count}} days' },
@@ -62,6 +64,7 @@ const names: Readonly<Record<string, Text>> = {
   invitations: kindTexts('invitations'),
   work: kindTexts('work'),
   'data-links': kindTexts('dataLinks'),
+  menu: kindTexts('menu'),
   'seen-by-others': kindTexts('seenByOthers'),
   audit: kindTexts('audit'),
   profile: kindTexts('profile'),
@@ -77,8 +80,8 @@ export function kindName(kind: string): Text {
 }
 
 /** For how long a kind is kept. */
-export function keptInWords({ keptDays, since }: Keeping): Text {
-  if (keptDays === undefined || since === undefined) return kindTexts('untilErased');
+export function keptInWords({ keptDays, since, stays }: Keeping): Text {
+  if (keptDays === undefined || since === undefined) return kindTexts(stays ? 'forGood' : 'untilErased');
   return sinceWords(since, periodInWords(keptDays));
 }
 

@@ -13,7 +13,12 @@ export type Since =
   | 'rated';
 
 /** For how long a kind is kept; without days until the person is erased. */
-export type Keeping = { keptDays?: number | undefined; since?: Since | undefined };
+export type Keeping = {
+  keptDays?: number | undefined;
+  since?: Since | undefined;
+  /** When erased, the record stays and the person is taken out of it. */
+  stays?: true | undefined;
+};
 
 /** One kind of data and how many there are. Its words stand in `kind-words.ts`. */
 export type StoredKind = { kind: string; count: number } & Keeping;

@@ -18,7 +18,7 @@ type StepName = 'stored' | 'exported' | 'whatStays' | 'sure' | 'erased' | 'kept'
 const text = defineTexts('my-data', {
   title: { th: 'ข้อมูลของฉัน', en: 'My data' },
   stored: { th: 'ข้อมูลที่เก็บเกี่ยวกับคุณ', en: 'What is stored about you' },
-  count: { th: '{{count}} รายการ เก็บ{{kept}}', en: '{{count}}, kept {{kept}}' },
+  count: { th: '{{count}} รายการ เก็บ {{kept}}', en: '{{count}}, kept {{kept}}' },
   nothing: {
     th: 'ตอนนี้ไม่มีข้อมูลที่เก็บเกี่ยวกับคุณ นอกจากข้อความนี้ ซึ่งจะถูกลบภายใน 3 วัน',
     en: 'Nothing is stored about you now but this message, which is deleted within 3 days.',
@@ -70,7 +70,10 @@ const choices = choiceOf(text, { export: 'export', erase: 'erase' });
 const goOn = choiceOf(text, { erase: 'goOn', keep: 'keep' });
 /** Nothing but these words erases: a stray "yes" does not. */
 const sure = oneOfOptions([
-  { value: 'erase', labels: ['ลบ', 'ลบเลย', 'erase', 'delete', text.texts.confirm.th, text.texts.confirm.en] },
+  {
+    value: 'erase',
+    labels: ['ลบ', 'ลบเลย', 'erase', 'delete', text.texts.confirm.th, text.texts.confirm.en],
+  },
   { value: 'keep', labels: [text.texts.keep.th, text.texts.keep.en] },
 ]);
 
