@@ -79,7 +79,6 @@ const text = defineTexts('my-pins', {
   code: { th: 'รหัสหมุด', en: 'Pin code' },
   state: { th: 'สถานะ', en: 'State' },
   published: { th: 'เผยแพร่อยู่', en: 'On the map' },
-  retired: { th: 'ถอดออกจากแผนที่แล้ว', en: 'Taken off the map' },
   checked: { th: 'ตรวจล่าสุด', en: 'Last checked' },
   daysAgo: { th: '{{days}} วันก่อน', en: '{{days}} days ago' },
   never: { th: 'ยังไม่เคย', en: 'never' },

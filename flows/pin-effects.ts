@@ -9,7 +9,7 @@ export type PinChange = {
   nameEn?: string | null;
   kind?: string;
   position?: Position;
-  spot?: 'entrance' | 'counter';
+  spot?: 'entrance' | 'counter' | 'centre';
   addressTh?: string | null;
   addressEn?: string | null;
   phones?: Phone[] | null;

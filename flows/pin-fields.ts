@@ -27,6 +27,7 @@ export const fieldTexts = defineTexts('pin-fields', {
   none: { th: 'ยังไม่มี', en: 'none yet' },
   entrance: { th: 'ประตูทางเข้าหลัก', en: 'The main entrance' },
   counter: { th: 'เคาน์เตอร์บริการ', en: 'The service counter' },
+  centre: { th: 'กลางอาคารหลัก', en: 'The centre of the main building' },
 });
 
 /** The fields to choose from, in the order in which they are numbered. */
@@ -51,7 +52,11 @@ export const PIN_FIELDS: readonly PinField[] = [
   ...(['phones', 'website', 'hours', 'parent', 'contact'] as const),
 ];
 
-export const spotChoice = choiceOf(fieldTexts, { entrance: 'entrance', counter: 'counter' });
+export const spotChoice = choiceOf(fieldTexts, {
+  entrance: 'entrance',
+  counter: 'counter',
+  centre: 'centre',
+});
 
 /** A field's value in words; `parent` is the name of the pin this one is inside of, where it is known. */
 export function valueInWords(field: PinField, pin: WorkPin, parent?: Name): Words {
@@ -66,7 +71,7 @@ export function valueInWords(field: PinField, pin: WorkPin, parent?: Name): Word
     case 'position':
       return coordinates(pin.position);
     case 'spot':
-      return fieldTexts(pin.spot === 'counter' ? 'counter' : 'entrance');
+      return fieldTexts(pin.spot);
     case 'addressTh':
       return pin.address?.th ?? none;
     case 'addressEn':

@@ -16,7 +16,7 @@ export type WorkPin = {
   name: Name;
   kind: string;
   position: Position;
-  spot: 'entrance' | 'counter';
+  spot: 'entrance' | 'counter' | 'centre';
   address?: Name;
   phones?: Phone[];
   website?: string;

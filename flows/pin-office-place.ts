@@ -19,7 +19,7 @@ import {
 /** Thailand with a margin, degrees. Only a reason to ask, never to refuse: some offices are abroad. */
 const THAILAND = { south: 5.5, north: 20.6, west: 97.2, east: 105.8 };
 
-const spots = choiceOf(text, { entrance: 'entrance', counter: 'counter' });
+const spots = choiceOf(text, { entrance: 'entrance', counter: 'counter', centre: 'centre' });
 const turnedAnswers = choiceOf(text, { there: 'turnThem', again: 'sendAgain' });
 
 /** The steps from the position to the spot. */

@@ -11,7 +11,7 @@ import { rememberedName } from './remembered-name.ts';
 
 const fields = z.object({
   position: z.tuple([z.number(), z.number()]).optional(),
-  spot: z.enum(['entrance', 'counter']).optional(),
+  spot: z.enum(['entrance', 'counter', 'centre']).optional(),
   nameTh: z.string().optional(),
   kind: z.string().optional(),
   address: z.string().optional(),
@@ -89,6 +89,7 @@ export const text = defineTexts('pin-office', {
   spot: { th: 'ตำแหน่งที่ส่งคือจุดไหนของสำนักงาน', en: 'Which spot of the office is that?' },
   entrance: { th: 'ประตูทางเข้าหลัก', en: 'The main entrance' },
   counter: { th: 'เคาน์เตอร์บริการ', en: 'The service counter' },
+  centre: { th: 'กลางอาคารหลัก', en: 'The centre of the main building' },
   name: {
     th: 'ชื่อภาษาไทยของสำนักงาน เช่น “องค์การบริหารส่วนตำบลเขาใหม่”',
     en: 'The office’s Thai name, such as “องค์การบริหารส่วนตำบลเขาใหม่”',

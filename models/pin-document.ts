@@ -12,8 +12,8 @@ export type PinPosition = [lng: number, lat: number];
 /** A name or an address in both languages; English may be missing. */
 export type PinName = { th: string; en?: string | undefined };
 
-/** Where at the office the point stands: the main entrance of the main building, or the service counter. */
-export type PinSpot = 'entrance' | 'counter';
+/** Where at the office the point stands: the main entrance of the main building, its centre, or the service counter. */
+export type PinSpot = 'entrance' | 'counter' | 'centre';
 
 /** What a draft holds so far. */
 export type DraftFields = {
@@ -123,7 +123,7 @@ const schema = new mongoose.Schema(
     name: { type: names },
     kind: { type: String },
     position: { type: point },
-    spot: { type: String, enum: ['entrance', 'counter'] },
+    spot: { type: String, enum: ['entrance', 'counter', 'centre'] },
     address: { type: names },
     area: { type: names },
     draft: { type: draft },

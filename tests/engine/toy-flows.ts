@@ -13,6 +13,7 @@ import { citizen } from '../../flows/engine/who.ts';
 import type { World } from '../../flows/engine/world.ts';
 import { noPeople } from '../fakes/no-people.ts';
 import { noPins } from '../fakes/no-pins.ts';
+import { nothingElse } from '../fakes/nothing-else.ts';
 
 const text = defineTexts('toy', {
   title: { th: 'ของเล่น', en: 'Toy' },
@@ -75,6 +76,7 @@ export type Played = { said: string[]; quick: string[]; conversation: Conversati
 const nothingFound: World['find'] = {
   people: noPeople,
   pins: noPins,
+  ...nothingElse,
   pinsNear: async () => [],
   pinsNamed: async () => [],
   pin: async () => undefined,

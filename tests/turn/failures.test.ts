@@ -13,6 +13,7 @@ import { locationEvent, somebody, textEvent } from '../builders/webhook-events.t
 import { type DatabaseGate, openDatabaseGate } from '../fakes/database-gate.ts';
 import { noPeople } from '../fakes/no-people.ts';
 import { noPins } from '../fakes/no-pins.ts';
+import { nothingElse } from '../fakes/nothing-else.ts';
 
 const { MongoNetworkError } = mongoose.mongo;
 const CONNECTED = 1;
@@ -84,7 +85,15 @@ describe('a bug', () => {
 
   test('the same event again is not taken again', async () => {
     run(() => ({
-      find: { people: noPeople, pins: noPins, pinsNear: bug, pinsNamed: bug, pin: bug, draftsOf: bug },
+      find: {
+        people: noPeople,
+        pins: noPins,
+        ...nothingElse,
+        pinsNear: bug,
+        pinsNamed: bug,
+        pin: bug,
+        draftsOf: bug,
+      },
     }));
     const event = textEvent('เทศบาล');
     await bot.send(event);

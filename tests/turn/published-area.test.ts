@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { areaOfPlace } from '../../models/address.ts';
 import { connectModels, disconnectModels } from '../../models/connection.ts';
-import { pinsNear } from '../../models/pin.ts';
 import { putPlaces } from '../../models/place.ts';
 import type { Place } from '../../models/place-document.ts';
+import { pinsNear } from '../../models/published-pins.ts';
 import { emptyDatabase, runService } from '../builders/running-service.ts';
 import { openTestDatabase, type TestDatabase } from '../builders/test-database.ts';
 import { textEvent } from '../builders/webhook-events.ts';

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { connectModels, disconnectModels } from '../../models/connection.ts';
+import { giveRole } from '../../models/person.ts';
 import { allEnded, runService } from '../builders/running-service.ts';
 import { postEvents } from '../builders/signed-request.ts';
 import { openTestDatabase, type TestDatabase } from '../builders/test-database.ts';
@@ -109,6 +110,24 @@ test('a turn that reads pins takes one besides', async () => {
     'aggregate 1',
     'aggregate pins',
     'insert conversations',
+    'update inbox',
+  ]);
+});
+
+test('the menu of a coordinator takes a few besides: how many wait, and how many cases are overdue', async () => {
+  const change = { by: 'manage', at: new Date(), key: 'seed' };
+  await giveRole(personNumber(people + 1), { role: 'coordinator', scope: 'country' }, change);
+  const help: Case = ['help', ['เริ่มต้น'], (changes) => textEvent('ช่วยเหลือ', changes)];
+  expect(await commandsOf(help)).toEqual([
+    'insert inbox',
+    'findAndModify inbox',
+    'aggregate 1',
+    'aggregate registrations',
+    'find people',
+    'aggregate complaints',
+    'aggregate complaints',
+    'find complaints',
+    'update conversations',
     'update inbox',
   ]);
 });
