@@ -1,6 +1,7 @@
 // The offices of the demonstration: invented names at likely places, so that there is something to find at once.
 
 import type { PinName, PinPosition, PinSpot } from '../../models/pin-document.ts';
+import { DEMO_DISTRICTS } from './places.ts';
 
 /** An invented office; `id` is the id of its pin, `kind` the id of a kind of office, `area` its district and province. */
 export type DemoOffice = {
@@ -31,31 +32,11 @@ const KINDS = {
   other: ['ศูนย์บริการร่วม', 'Joint Service Centre'],
 } as const;
 
-/** District and province, each in Thai and English. */
-const DISTRICTS = {
-  'mueang-nakhon-phanom': ['เมืองนครพนม', 'Mueang Nakhon Phanom', 'นครพนม', 'Nakhon Phanom'],
-  'that-phanom': ['ธาตุพนม', 'That Phanom', 'นครพนม', 'Nakhon Phanom'],
-  'si-songkhram': ['ศรีสงคราม', 'Si Songkhram', 'นครพนม', 'Nakhon Phanom'],
-  'tha-uthen': ['ท่าอุเทน', 'Tha Uthen', 'นครพนม', 'Nakhon Phanom'],
-  'mueang-chiang-rai': ['เมืองเชียงราย', 'Mueang Chiang Rai', 'เชียงราย', 'Chiang Rai'],
-  'mae-chan': ['แม่จัน', 'Mae Chan', 'เชียงราย', 'Chiang Rai'],
-  thoeng: ['เทิง', 'Thoeng', 'เชียงราย', 'Chiang Rai'],
-  'chiang-khong': ['เชียงของ', 'Chiang Khong', 'เชียงราย', 'Chiang Rai'],
-  'mueang-rayong': ['เมืองระยอง', 'Mueang Rayong', 'ระยอง', 'Rayong'],
-  klaeng: ['แกลง', 'Klaeng', 'ระยอง', 'Rayong'],
-  'ban-khai': ['บ้านค่าย', 'Ban Khai', 'ระยอง', 'Rayong'],
-  'pluak-daeng': ['ปลวกแดง', 'Pluak Daeng', 'ระยอง', 'Rayong'],
-  'mueang-phrae': ['เมืองแพร่', 'Mueang Phrae', 'แพร่', 'Phrae'],
-  'sung-men': ['สูงเม่น', 'Sung Men', 'แพร่', 'Phrae'],
-  long: ['ลอง', 'Long', 'แพร่', 'Phrae'],
-  song: ['สอง', 'Song', 'แพร่', 'Phrae'],
-} as const;
-
 type Row = readonly [
   kind: keyof typeof KINDS,
   ownNameTh: string,
   ownNameEn: string,
-  district: keyof typeof DISTRICTS,
+  district: keyof typeof DEMO_DISTRICTS,
   position: PinPosition,
   houseNumber: string,
   postcode: string,
@@ -165,7 +146,7 @@ export const DEMO_OFFICES: readonly DemoOffice[] = ROWS.map(officeOf);
 
 function officeOf([kind, th, en, district, position, houseNumber, postcode]: Row, index: number): DemoOffice {
   const [before, behind] = KINDS[kind];
-  const [districtTh, districtEn, provinceTh, provinceEn] = DISTRICTS[district];
+  const [districtTh, districtEn, provinceTh, provinceEn] = DEMO_DISTRICTS[district];
   return {
     id: `demo-office-${String(index + 1).padStart(2, '0')}`,
     kind,

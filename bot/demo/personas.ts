@@ -30,6 +30,18 @@ export const DEMO_COORDINATOR: DemoPersona = {
   },
 };
 
+/** Looks after everything: invites coordinators, and sees all that waits and changes. */
+export const DEMO_ADMINISTRATOR: DemoPersona = {
+  userId: 'U0de500000000000000000000000000a5',
+  displayName: 'ป้าดาว ส่องฟ้า',
+  language: 'th',
+  role: { th: 'ผู้ดูแลระบบ', en: 'Administrator' },
+  hint: {
+    th: 'ลองพิมพ์ “เชิญ” เพื่อเชิญผู้ประสานงาน หรือ “ประวัติ” เพื่อดูการเปลี่ยนแปลงทั้งหมด',
+    en: 'Type “เชิญ” to invite a coordinator, or “ประวัติ” to see all changes',
+  },
+};
+
 /** Everybody, in the order in which they are shown. */
 export const DEMO_PERSONAS: readonly DemoPersona[] = [
   {
@@ -48,4 +60,5 @@ export const DEMO_PERSONAS: readonly DemoPersona[] = [
   },
   DEMO_OFFICIAL,
   DEMO_COORDINATOR,
+  DEMO_ADMINISTRATOR,
 ];

@@ -1,0 +1,170 @@
+/** What the conversation about deadlines says. */
+import { defineTexts } from '../engine/text.ts';
+
+export const text = defineTexts('deadlines', {
+  title: { th: 'กำหนดส่ง', en: 'Deadlines' },
+  mine: { th: 'กำหนดส่งของ {{agency}}', en: 'Deadlines of {{agency}}' },
+  mineNone: { th: 'ตอนนี้ {{agency}} ไม่มีกำหนดส่ง', en: '{{agency}} has no deadlines now.' },
+  doneBy: { th: '✓ เสร็จแล้ว (กำหนด {{date}})', en: '✓ Done (due {{date}})' },
+  dueToday: { th: '○ ยังไม่เสร็จ กำหนดวันนี้', en: '○ Not done, due today' },
+  dueIn: {
+    th: '○ ยังไม่เสร็จ กำหนด {{date}} เหลือ {{days}} วัน',
+    en: '○ Not done, due {{date}}, days left: {{days}}',
+  },
+  overdue: {
+    th: '○ ยังไม่เสร็จ เลยกำหนด {{date}} มาแล้ว {{days}} วัน',
+    en: '○ Not done, was due {{date}}, days late: {{days}}',
+  },
+  listed: {
+    th: 'กำหนดส่งในพื้นที่ของคุณ เลือกเพื่อดู แก้ หรือยกเลิก',
+    en: 'Deadlines in what you look after. Choose one to see, change or cancel it.',
+  },
+  listedNone: {
+    th: 'ยังไม่มีกำหนดส่งในพื้นที่ของคุณ',
+    en: 'There are no deadlines in what you look after.',
+  },
+  entry: { th: '{{title}} ภายใน {{date}} ({{place}})', en: '{{title}}, by {{date}} ({{place}})' },
+  make: { th: 'ตั้งกำหนดใหม่', en: 'New deadline' },
+  next: { th: 'ถัดไป', en: 'More' },
+  before: { th: 'ก่อนหน้า', en: 'Back a page' },
+  change: { th: 'แก้กำหนดนี้', en: 'Change it' },
+  cancelIt: { th: 'เลิกกำหนดนี้', en: 'Call it off' },
+  tighten: { th: 'กำหนดของเราเร็วกว่า', en: 'Ours is earlier' },
+  toList: { th: 'ดูกำหนดทั้งหมด', en: 'All deadlines' },
+  again: { th: 'กำหนดส่ง', en: 'Deadlines' },
+
+  titleTh: {
+    th: 'ชื่อกำหนดส่ง เช่น “ผูกคู่มือให้ครบ ปี 2564”',
+    en: 'What is the deadline called, in Thai? Such as “ผูกคู่มือให้ครบ ปี 2564”',
+  },
+  titleEn: { th: 'ชื่อภาษาอังกฤษ ถ้าไม่มีกดข้าม', en: 'Its English name, or skip.' },
+  skip: { th: 'ข้าม', en: 'Skip' },
+  what: { th: 'อะไรที่นับว่าเสร็จ', en: 'What counts as done?' },
+  scope: {
+    th: 'กำหนดนี้สำหรับหน่วยงานในพื้นที่ใด เลือก หรือพิมพ์ชื่ออำเภอหรือจังหวัด',
+    en: 'For the agencies of which area? Choose, or type the name of a district or province.',
+  },
+  noScope: {
+    th: 'ไม่พบ “{{query}}” ในพื้นที่ที่คุณดูแล ลองพิมพ์ชื่ออำเภอ เช่น ธาตุพนม',
+    en: 'There is no “{{query}}” in what you look after. Try a district, such as That Phanom.',
+  },
+  kinds: {
+    th: 'สำหรับหน่วยงานประเภทใด แตะได้หลายอย่าง หรือพิมพ์เลขข้อ เช่น 1 3',
+    en: 'For which kinds of agency? Tap several, or type their numbers, such as 1 3.',
+  },
+  whichKinds: {
+    th: 'ไม่มีข้อนั้น แตะปุ่ม หรือพิมพ์เลขข้อที่เห็น',
+    en: 'That is none of them. Tap the buttons, or type the numbers you see.',
+  },
+  allKinds: { th: 'ทุกประเภท', en: 'All kinds' },
+  goOn: { th: 'เท่านี้', en: 'That is all' },
+  kindOption: { th: '{{kind}} ({{count}})', en: '{{kind}} ({{count}})' },
+  kindChosen: { th: '✓ {{kind}} ({{count}})', en: '✓ {{kind}} ({{count}})' },
+  opens: { th: 'เริ่มนับตั้งแต่วันใด เช่น “18 ม.ค. 64”', en: 'From which day on? Such as “18 Jan 2021”.' },
+  today: { th: 'วันนี้', en: 'Today' },
+  closes: {
+    th: 'ครบกำหนดวันใด เช่น “31 ม.ค. 64” หรือ “สิ้นเดือนหน้า”',
+    en: 'Due on which day? Such as “31 Jan 2021” or “end of next month”.',
+  },
+  closesEarlier: {
+    th: 'กำหนดเดิมคือ {{date}} ของคุณครบกำหนดวันใดก่อนหน้านั้น เช่น “20 ม.ค. 64”',
+    en: 'It is due on {{date}}. Which earlier day is yours? Such as “20 Jan 2021”.',
+  },
+  endOfMonth: { th: 'สิ้นเดือนนี้', en: 'End of this month' },
+  endOfNextMonth: { th: 'สิ้นเดือนหน้า', en: 'End of next month' },
+  notADate: { th: 'อ่านวันที่ไม่ออก พิมพ์เช่น 31 ม.ค. 64', en: 'Please type a day, such as 31 Jan 2021.' },
+  noSuchDay: { th: 'ไม่มีวันนั้นในปฏิทิน ลองใหม่ เช่น 31 ม.ค. 64', en: 'There is no such day. Such as 31 Jan 2021.' },
+  whichYear: {
+    th: 'ปีไหน พิมพ์ปีให้ครบ เช่น 31 ม.ค. 2564',
+    en: 'Which year? Please type it in full, such as 31 Jan 2021.',
+  },
+  passed: { th: '{{date}} ผ่านไปแล้ว เลือกวันนี้หรือหลังจากนี้', en: '{{date}} has passed. Today or later, please.' },
+  beforeOpening: {
+    th: '{{date}} อยู่ก่อนวันเริ่ม ({{opens}}) เลือกวันหลังจากนั้น',
+    en: '{{date}} is before it opens ({{opens}}). A later day, please.',
+  },
+  afterClosing: {
+    th: '{{date}} อยู่หลังวันครบกำหนด ({{closes}}) เลือกวันก่อนหน้านั้น',
+    en: '{{date}} is after it is due ({{closes}}). An earlier day, please.',
+  },
+  notEarlier: {
+    th: 'กำหนดของพื้นที่ต้องเร็วกว่า {{date}} เพราะเลื่อนให้ช้ากว่ากำหนดใหญ่ไม่ได้',
+    en: 'It has to be before {{date}}: a part cannot be later than the whole.',
+  },
+  remind: {
+    th: 'เตือนก่อนครบกำหนดกี่วัน ปกติ 14, 7, 3, 1 วัน และวันสุดท้าย หรือพิมพ์เอง เช่น “14 7 3 1 0”',
+    en: 'Remind how many days before? Usually 14, 7, 3, 1 and on the day. Or type your own, such as “14 7 3 1 0”.',
+  },
+  usual: { th: 'ตามปกติ', en: 'As usual' },
+  never: { th: 'ไม่ต้องเตือน', en: 'No reminders' },
+  noDays: {
+    th: 'พิมพ์จำนวนวันเป็นตัวเลข 0 ถึง 90 ไม่เกิน 10 ตัว เช่น 14 7 3 1 0',
+    en: 'Numbers of days from 0 to 90, ten at most, such as 14 7 3 1 0.',
+  },
+
+  review: { th: 'ตรวจดูก่อนบันทึก', en: 'Please look it over' },
+  shown: { th: 'กำหนดส่ง', en: 'Deadline' },
+  cancelledOne: { th: 'กำหนดนี้ยกเลิกแล้ว', en: 'This deadline was called off' },
+  name: { th: 'ชื่อ', en: 'Name' },
+  asksFor: { th: 'นับว่าเสร็จเมื่อ', en: 'Done when' },
+  forWhom: { th: 'สำหรับ', en: 'For' },
+  ofKinds: { th: 'ประเภท', en: 'Kinds' },
+  opensOn: { th: 'เริ่ม', en: 'Opens' },
+  closesOn: { th: 'ครบกำหนด', en: 'Due' },
+  reminders: { th: 'เตือนก่อน (วัน)', en: 'Reminders (days before)' },
+  none: { th: 'ไม่เตือน', en: 'none' },
+  isInner: { th: 'เร็วกว่ากำหนดของพื้นที่ที่ใหญ่กว่า', en: 'Earlier than that of the wider area' },
+  innerOf: { th: 'หมายเหตุ', en: 'Note' },
+  day: { th: '{{date}}', en: '{{date}}' },
+  two: { th: '{{first}}, {{second}}', en: '{{first}}, {{second}}' },
+  bilingual: { th: '{{th}} / {{en}}', en: '{{en}} / {{th}}' },
+  ok: { th: 'ประกาศกำหนดนี้', en: 'Announce it' },
+  store: { th: 'บันทึกที่แก้', en: 'Store the changes' },
+  editTitle: { th: 'แก้ชื่อ', en: 'Change the name' },
+  editWhat: { th: 'แก้สิ่งที่นับว่าเสร็จ', en: 'Change what counts' },
+  editScope: { th: 'แก้พื้นที่', en: 'Change the area' },
+  editKinds: { th: 'แก้ประเภท', en: 'Change the kinds' },
+  editOpens: { th: 'แก้วันเริ่ม', en: 'Change the first day' },
+  editCloses: { th: 'แก้วันครบกำหนด', en: 'Change the last day' },
+  editRemind: { th: 'แก้วันเตือน', en: 'Change the reminders' },
+  reason: {
+    th: 'แก้เพราะอะไร เช่น “จังหวัดเลื่อนให้”',
+    en: 'Why is it changed? Such as “the province gave more time”.',
+  },
+  cancelReason: {
+    th: 'เลิกกำหนด “{{title}}” เพราะอะไร พิมพ์เหตุผล แล้วจะเลิกทันที',
+    en: 'Why is “{{title}}” called off? It is as soon as you type the reason.',
+  },
+
+  made: { th: 'ประกาศกำหนดส่งแล้ว', en: 'The deadline stands.' },
+  changed: { th: 'บันทึกที่แก้แล้ว', en: 'The changes are stored.' },
+  unchanged: { th: 'ไม่มีอะไรเปลี่ยน', en: 'Nothing was changed.' },
+  cancelled: {
+    th: 'เลิกกำหนดนี้แล้ว จะไม่เตือนอีก',
+    en: 'It is called off; nobody is reminded any more.',
+  },
+  restore: { th: 'เอากลับคืน', en: 'Undo' },
+  restored: { th: 'กำหนดนี้กลับมาใช้แล้ว', en: 'The deadline stands again.' },
+  meanwhile: {
+    th: 'มีคนอื่นแก้กำหนดนี้ไปก่อนแล้ว จึงยังไม่ได้บันทึก เปิดดูใหม่แล้วแก้อีกครั้ง',
+    en: 'Somebody else changed it meanwhile; nothing was stored. Please look at it again.',
+  },
+  notYours: {
+    th: 'คุณไม่ได้ดูแลพื้นที่นี้ จึงไม่ได้บันทึก',
+    en: 'You do not look after this area; nothing was stored.',
+  },
+  outside: {
+    th: 'พื้นที่หรือประเภทเกินกำหนดเดิม จึงไม่ได้บันทึก',
+    en: 'It reaches beyond the wider deadline; nothing was stored.',
+  },
+  gone: {
+    th: 'กำหนดเดิมเลิกไปแล้ว จึงไม่ได้บันทึก',
+    en: 'The wider deadline was called off; nothing was stored.',
+  },
+  tooLate: {
+    th: 'กำหนดเดิมเปลี่ยนไปแล้ว วันนี้ไม่เร็วกว่าอีก จึงไม่ได้บันทึก',
+    en: 'The wider deadline has moved; yours is not earlier any more. Nothing was stored.',
+  },
+  refused: { th: 'วันที่หรือข้อมูลไม่ถูกต้อง จึงไม่ได้บันทึก', en: 'Something does not fit; nothing was stored.' },
+  look: { th: 'ดูกำหนดนี้', en: 'See it' },
+});
