@@ -79,6 +79,7 @@ const text = defineTexts('my-pins', {
   code: { th: 'รหัสหมุด', en: 'Pin code' },
   state: { th: 'สถานะ', en: 'State' },
   published: { th: 'เผยแพร่อยู่', en: 'On the map' },
+  retired: { th: 'ถอดออกจากแผนที่แล้ว', en: 'Taken off the map' },
   checked: { th: 'ตรวจล่าสุด', en: 'Last checked' },
   daysAgo: { th: '{{days}} วันก่อน', en: '{{days}} days ago' },
   never: { th: 'ยังไม่เคย', en: 'never' },
@@ -215,7 +216,7 @@ async function card({ find, person, now, data: { chosen: code = '' } }: At): Pro
   const rows: Row[] = [
     { label: text('code'), value: code },
     { label: fieldTexts('kind'), value: officeKindName(pin.kind) },
-    { label: text('state'), value: text(pin.state) },
+    { label: text('state'), value: text(pin.state === 'retired' ? 'retired' : 'published') },
     { label: text('checked'), value: checked },
   ];
   const options = cardChoices.options.slice(0, mergeable === undefined ? 1 : 2);

@@ -1,5 +1,6 @@
 /** The words that work at any moment, and the words that open a flow. They are whole messages, never parts of an answer. */
 import { normalForm } from '../../models/thai/normal-form.ts';
+import { looksLikeCode } from '../answers/code.ts';
 import { isWord } from '../answers/words.ts';
 import type { Flow } from './flow.ts';
 import type { GlobalWord } from './message.ts';
@@ -25,13 +26,15 @@ export type Command =
 
 /**
  * Reads a text as a command. With `wholeOnly` (a question that takes any words is open) only a text that is a
- * command and nothing else counts, so that no answer is eaten by accident.
+ * command and nothing else counts, so that no answer is eaten by accident; or an opening word with a code behind it,
+ * as posters and shared links send it: that is no answer to anything.
  */
 export function readCommand(text: string, flows: readonly Flow[], wholeOnly: boolean): Command | undefined {
   const word = wordsOfGlobals.find(([, forms]) => isWord(text, forms));
   if (word) return { kind: 'word', word: word[0] };
-  const opened = openedBy(text, flows) ?? (wholeOnly ? undefined : openedWithWords(text, flows));
-  return opened && { kind: 'open', ...opened };
+  const opened = openedBy(text, flows) ?? openedWithWords(text, flows);
+  if (!opened || (wholeOnly && opened.words !== '' && !looksLikeCode(opened.words))) return undefined;
+  return { kind: 'open', ...opened };
 }
 
 type Opened = { flow: string; value: string; words: string };
