@@ -46,7 +46,7 @@ function ownKey(key: string, person: string): string {
 }
 
 /** The same key always makes the same UUID, so that LINE too takes what is sent twice for one. */
-function uuidOf(key: string): string {
+export function uuidOf(key: string): string {
   const hex = digest(key);
   const parts = [
     hex.slice(0, 8),

@@ -11,13 +11,13 @@ import {
   closing,
   type Data,
   filled,
+  hasLeftAnother,
   question,
   type Step,
   type StepName,
   targetOf,
 } from './complain-data.ts';
 import { text } from './complain-texts.ts';
-import type { ComplaintCategory } from './complaint.ts';
 
 /** Offices that fit, on one list; farther down nothing fits well. */
 const FOUND_AT_MOST = 6;
@@ -92,7 +92,12 @@ export const aboutSteps = {
       };
     },
     accepts: categories.accept,
-    next: (category, at) => categorised(category, at),
+    async next(category, at) {
+      const { pin } = at.data;
+      return (await hasLeftAnother(at))
+        ? { to: 'draft', set: { opened: pin } }
+        : unlessAlike({ category }, at);
+    },
   }),
   alike: question({
     ask: ({ data: { alike = [] } }) => ({
@@ -151,10 +156,6 @@ export function aboutOffice({ code, name }: FoundPin, at: At): Promise<Step> {
 async function aboutPlace(position: Position, at: At): Promise<Step> {
   const area = (await at.find.pins.addressAt(position)) ?? { th: '' };
   return unlessAlike({ position, name: area, pin: undefined, isGone: undefined, found: undefined }, at);
-}
-
-function categorised(category: ComplaintCategory, at: At): Promise<Step> {
-  return unlessAlike({ category }, at);
 }
 
 /** Offers open cases like it, once for each place and category. */

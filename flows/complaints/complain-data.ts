@@ -27,10 +27,14 @@ const draftFields = z.object({
   without: z.array(z.string()).optional(),
   isAnonymous: z.boolean().optional(),
   contact: z.string().optional(),
+  /** The turn in which it was kept: what that very turn goes on to open does not know it yet, however often it is taken. */
+  keptIn: z.string().optional(),
+  /** The turn in which it was kept before that. */
+  keptBefore: z.string().optional(),
 });
 
 export const data = draftFields.partial().extend({
-  /** The pin it was opened with, while a draft is offered. */
+  /** The pin or the name it was opened with, while a draft is offered. */
   opened: z.string().optional(),
   /** The office it was opened with is not on the map. */
   isGone: z.boolean().optional(),
@@ -91,20 +95,44 @@ export function collecting({ data: { complaint, without = [] }, run }: At): Coll
   return { complaint: complaint ?? run, without };
 }
 
-/** The draft as it is kept; undefined while nothing was said. */
+/** The draft as it is kept; undefined while nothing worth keeping was said. */
 export function draftOf({ data: given, run }: At): Record<string, unknown> | undefined {
-  const { pin, position: point, category, words } = given;
-  if (!pin && !point && !category && !words) return undefined;
-  return draftFields.parse({ complaint: run, ...given });
+  // Where it happened is said again in one tap.
+  if (!given.category && !given.words) return undefined;
+  return draftFields.omit({ keptIn: true, keptBefore: true }).parse({ complaint: run, ...given });
 }
 
 /** Keeps it. */
 export function keepDraft(at: At): Effect[] {
   const fields = draftOf(at);
-  return fields ? [{ do: 'keepComplaintDraft', id: at.turn, fields }] : [];
+  const {
+    turn,
+    data: { keptIn: keptBefore },
+  } = at;
+  return fields
+    ? [
+        {
+          do: 'keepComplaintDraft',
+          id: turn,
+          fields: { ...fields, keptIn: turn, ...(keptBefore && { keptBefore }) },
+        },
+      ]
+    : [];
 }
 
 /** A draft as it was kept; one that cannot be read any more is none. */
 export function readDraft(fields: Record<string, unknown> | undefined): Data | undefined {
   return fields && draftFields.safeParse(fields).data;
+}
+
+/** Whether the person left another complaint, in this very turn or since: it would be lost by going on with this one. */
+export async function hasLeftAnother({ find, person, data: { complaint }, run }: At): Promise<boolean> {
+  const kept = readDraft(await find.complaints.draft(person));
+  return kept !== undefined && kept.complaint !== (complaint ?? run);
+}
+
+/** The draft the person left before this turn, with what this turn added to it. */
+export async function earlierDraft({ find, person, turn }: At): Promise<Data | undefined> {
+  const kept = readDraft(await find.complaints.draft(person));
+  return kept?.keptIn === turn && !kept.keptBefore ? undefined : kept;
 }

@@ -12,6 +12,7 @@ import {
   type Data,
   data,
   draftOf,
+  earlierDraft,
   keepDraft,
   nextOpen,
   question,
@@ -32,6 +33,9 @@ const NEW = 'new';
 /** Goes on with the draft, but for where it happened. */
 const ELSEWHERE = 'elsewhere';
 
+/** No name is longer. */
+const OPENED_AT_MOST = 80;
+
 /** What people put between the opening word and the office. */
 const BEFORE_NAME = /^(?:เกี่ยวกับ|เรื่อง|ที่|about|to|at)\s*/i;
 
@@ -47,12 +51,13 @@ export const complain = defineFlow<Data, StepName>({
   needsConsent: true,
   async start({ value, words }, at) {
     const [how = ''] = value.split(' ');
-    const draft = how === NEW ? undefined : readDraft(await at.find.complaints.draft(at.person));
+    const draft = how === NEW ? undefined : await earlierDraft(at);
     if (draft && how === ELSEWHERE) return goOnWith({ ...draft, pin: undefined, position: undefined }, at);
     if (draft && how === RESUME) return goOnWith(draft, at);
-    const opened = how === RESUME || how === NEW || how === ELSEWHERE ? '' : how;
+    const named = how === RESUME || how === NEW || how === ELSEWHERE ? '' : how;
+    const opened = named || words.replace(BEFORE_NAME, '').slice(0, OPENED_AT_MOST);
     if (draft) return { to: 'draft', set: { ...(opened && { opened }) } };
-    return begin(opened || words.replace(BEFORE_NAME, ''), at);
+    return begin(opened, at);
   },
   steps: {
     draft: question({

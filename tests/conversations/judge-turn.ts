@@ -11,7 +11,7 @@ import { loadOpenApiJudge } from '../builders/line-openapi.ts';
 import type { Speak } from './speaker.ts';
 import { writtenSaying } from './written-turn.ts';
 
-const renderer = createRenderer(allTexts, 'https://pakmud.example');
+const renderer = createRenderer(allTexts, { address: 'https://pakmud.example', chartKey: 'key' });
 const openApiJudge = loadOpenApiJudge();
 
 /** What is wrong with a turn; empty when it can be sent. */

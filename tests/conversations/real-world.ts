@@ -61,7 +61,7 @@ export class RealWorld {
   /** Does a conversation's writes. */
   readonly perform: Perform;
   /** A conversation with who is talking, and storing its turn. */
-  readonly load = loadWithRoles;
+  readonly load = (person: string) => loadWithRoles(person, this.#now());
   readonly store = storeTurn;
 
   constructor(now: () => Date) {

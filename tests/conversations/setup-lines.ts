@@ -4,6 +4,7 @@
  */
 import { complaintLines } from './complaint-lines.ts';
 import { copiesLines } from './copies-lines.ts';
+import { deadlineLines } from './deadline-lines.ts';
 import { officeLines } from './office-lines.ts';
 import { peopleLines } from './people-lines.ts';
 import { pinLines } from './pin-lines.ts';
@@ -16,6 +17,7 @@ import { surveyLines } from './survey-lines.ts';
 const setupLines: Readonly<Record<string, ReadSetUp>> = {
   ...complaintLines,
   ...copiesLines,
+  ...deadlineLines,
   ...officeLines,
   ...peopleLines,
   ...pinLines,

@@ -33,8 +33,10 @@ export function createSpeaker(sources: readonly Texts[]): Speak {
 
 function variableIn(value: TextVariable, language: Language, speak: Speak): string {
   if (typeof value === 'number') return value.toLocaleString('en-US');
-  if (typeof value === 'string' || !('metres' in value || 'date' in value)) return speak(value, language);
+  if (typeof value === 'string' || !('metres' in value || 'date' in value || 'invitationOf' in value))
+    return speak(value, language);
   if ('date' in value) return formatDate(value.date, language);
+  if ('invitationOf' in value) throw new Error(`the code of ${value.invitationOf} was not put in`);
   return distanceIn(value.metres, language);
 }
 
