@@ -40,7 +40,7 @@ module.exports = {
       'rich-menus-are-data',
       'rich-menus/ are data, the pictures drawn from it, and a plan',
       { path: '^rich-menus/' },
-      { pathNot: ['^rich-menus/', '^flows/', npm('sharp')], ...nodeBuiltIns },
+      { pathNot: ['^rich-menus/', '^flows/'], ...nodeBuiltIns },
     ),
     bar(
       'simulator-stands-alone',

@@ -2,11 +2,6 @@
 FROM node:24-trixie-slim
 ENV NODE_ENV=production
 
-# Thai letters for the pictures of the rich menus.
-RUN apt-get update \
-  && apt-get install -y --no-install-recommends fontconfig-config fonts-noto-core \
-  && rm -rf /var/lib/apt/lists/*
-
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # No install scripts: the only one is that of the `node` package, which would bring a second Node.js (120 MB).
@@ -19,6 +14,7 @@ COPY LICENSE ./
 COPY flows flows
 COPY models models
 COPY jobs jobs
+COPY rich-menus rich-menus
 COPY bot bot
 
 # The files belong to root and nothing here is written to: a read-only root file system is enough.

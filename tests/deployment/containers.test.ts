@@ -102,7 +102,9 @@ describe('Dockerfile', () => {
 
   test('has every room of the program, and .dockerignore lets each through', async () => {
     const copied = argumentsOf('COPY').flatMap((line) => line.split(' ').slice(0, -1));
-    expect(copied).toEqual(expect.arrayContaining(['bot', 'flows', 'models', 'jobs', 'package-lock.json']));
+    expect(copied).toEqual(
+      expect.arrayContaining(['bot', 'flows', 'models', 'jobs', 'rich-menus', 'package-lock.json']),
+    );
     const letThrough = (await read('.dockerignore'))
       .split('\n')
       .flatMap((line) => (line.startsWith('!') ? line.slice(1) : []));

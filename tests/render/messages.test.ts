@@ -215,3 +215,29 @@ describe('a place', () => {
     expect(place).toMatchObject({ title: 'ศาลากลาง', address: 'ศาลากลาง' });
   });
 });
+
+describe('a chart', () => {
+  const chart = {
+    kind: 'chart' as const,
+    title: 'ความคืบหน้า',
+    bars: [{ label: entrance, part: 3, all: 14 }],
+    rows: [{ label: counter, value: '2' }],
+    options: [boundAnswer(parking, 'parking')],
+  };
+
+  test('is a bubble with its title, a picture under a signed address of ours, rows and buttons', () => {
+    const flex = renderedFlex(chart);
+    const [title, picture, row] = bubblesOf(flex)[0]?.body?.contents ?? [];
+    expect(title).toMatchObject({ text: 'ความคืบหน้า' });
+    expect(picture).toMatchObject({ type: 'image', aspectRatio: '680:160' });
+    expect(picture).toHaveProperty(
+      'url',
+      expect.stringMatching(/^https:\/\/pakmud\.example\/charts\/.+\.png$/),
+    );
+    expect(row).toMatchObject({ contents: [{ text: 'จุดบริการประชาชน' }, { text: '2' }] });
+  });
+
+  test('says its numbers to who cannot see it', () => {
+    expect(renderedFlex(chart).altText).toBe('ความคืบหน้า\nประตูหลัก: 3/14\nจุดบริการประชาชน: 2\n• ลานจอดรถ');
+  });
+});

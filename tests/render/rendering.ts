@@ -11,7 +11,7 @@ import { allTexts } from '../../flows/registry.ts';
 import { loadOpenApiJudge } from '../builders/line-openapi.ts';
 
 /** The renderer under test. */
-export const renderer = createRenderer(allTexts, 'https://pakmud.example');
+export const renderer = createRenderer(allTexts, { address: 'https://pakmud.example', chartKey: 'key' });
 
 /** LINE's own OpenAPI; undefined where it is not at hand. */
 const openApiErrors = loadOpenApiJudge();
