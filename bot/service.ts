@@ -2,96 +2,59 @@
  * The bot's service, put together from its parts: webhook → inbox → turn → delivery. `main.ts` gives it the real
  * world; tests give it a fake clock, and watch or break single hops through `adjust`.
  */
-import { hostname } from 'node:os';
 import type { Express } from 'express';
-import { allTexts, repertoire } from '../flows/registry.ts';
-import { type AgencySearch, startAgencySearch } from '../models/agency-search.ts';
-import { storeTurn } from '../models/conversation.ts';
-import { isDatabaseFailure } from '../models/database-failure.ts';
-import {
-  chatsWaiting,
-  claimNext,
-  endClaim,
-  forgetMessage,
-  keepEvents,
-  oldestWaiting,
-  stillHeld,
-} from '../models/inbox.ts';
-import { oldestUnsent } from '../models/outbox.ts';
-import { removePhotoOfMessage } from '../models/photo.ts';
-import { type PinSearch, startPinSearch } from '../models/pin-search.ts';
-import type { ContentClient } from './line/content.ts';
-import { type Delivery, startDelivery } from './line/delivery.ts';
-import type { LineClient } from './line/line-client.ts';
+import type { Saying } from '../flows/engine/message.ts';
+import type { Language } from '../flows/engine/text.ts';
+import { allTexts } from '../flows/registry.ts';
+import { startAgencySearch } from '../models/agency-search.ts';
+import { chatsWaiting, keepEvents } from '../models/inbox.ts';
+import { startPinSearch } from '../models/pin-search.ts';
+import { agesAt, sinceSuccess } from './ages.ts';
+import { startForwarding } from './forward/forwarding.ts';
+import { startDelivery } from './line/delivery.ts';
 import { createRenderer } from './line/render/renderer.ts';
-import type { Log } from './log.ts';
-import { type Ages, createMetrics, type Metrics } from './metrics.ts';
+import { watchQuota } from './line/watch-quota.ts';
+import { linkBesideTurns } from './menus/with-linking.ts';
+import { createMetrics, measureJobs } from './metrics.ts';
+import { createPhotoKeys } from './photos/photo-key.ts';
+import { chartKeyOf } from './pictures/chart-address.ts';
+import { serviceApp } from './service-app.ts';
+import { type Surroundings, TIMING, type Timing } from './surroundings.ts';
 import { Dispatcher } from './turn/dispatcher.ts';
-import { loadWithRoles } from './turn/load-with-roles.ts';
-import { createLookUps } from './turn/look-ups.ts';
-import { createPerform } from './turn/perform.ts';
 import { type TurnParts, takeTurn } from './turn/take-turn.ts';
-import { createApp } from './web/app.ts';
-import { readiness } from './web/readiness.ts';
+import { withCodes } from './turn/with-codes.ts';
+import { type Running, turnParts } from './turn-parts.ts';
 import { webhookRouter } from './webhook/webhook.ts';
-
-/** What the service needs from outside. */
-export type Surroundings = {
-  channelSecret: string;
-  /** Where people's phones reach this service, without a slash at the end. */
-  publicUrl: string;
-  line: LineClient;
-  /** Where the pictures that people send are fetched; without it none can be had. */
-  content?: ContentClient;
-  now: () => Date;
-  random: () => number;
-  /** A new UUID. */
-  newId: () => string;
-  log: Log;
-  timing?: Partial<Timing>;
-  /** Lets tests watch or break single hops. */
-  adjust?: (parts: TurnParts) => TurnParts;
-};
-
-/** Milliseconds: how long a claim lasts, and how often the inbox, the outbox and the published pins are looked at. */
-export type Timing = { lease: number; sweep: number; pollOutbox: number; pollPins: number };
 
 /** A running service. After `stop`, `app` still answers; close its server first. */
 export type Service = { app: Express; stop(graceMilliseconds: number): Promise<void> };
 
-const TIMING: Timing = {
-  // Longer than the slowest turn: three tries of a reply with their time-outs, and the database's.
-  lease: 20_000,
-  sweep: 1_000,
-  pollOutbox: 1_000,
-  // A pin published elsewhere is to be found within ten seconds.
-  pollPins: 3_000,
-};
 /** Turns at once: enough to keep two cores and the database busy, few enough to keep each quick. */
 const CONCURRENCY = 16;
 /** Chats taken up by one sweep. */
 const SWEPT_AT_ONCE = 500;
-/** How long LINE shows that an answer is coming, unless one comes. Seconds, in steps of five. */
-const LOADING_SECONDS = 20;
+/** LINE's counters of pushes are read this often. Milliseconds. */
+const QUOTA_EVERY = 180_000;
 
 /** Starts taking turns; the app is ready to listen. The database must be connected. */
 export function startService(surroundings: Surroundings): Service {
-  const { channelSecret, line, now, random, newId, log, publicUrl } = surroundings;
+  const { channelSecret, line, now, random, newId, log } = surroundings;
   const timing = { ...TIMING, ...surroundings.timing };
   const metrics = createMetrics(() => agesAt(now()));
-  const { render } = createRenderer(allTexts, publicUrl);
-  const search = startPinSearch({
-    pollMilliseconds: timing.pollPins,
+  measureJobs(metrics.registry, () => sinceSuccess(now()));
+  const render = renderWith(surroundings);
+  const searches = startSearches(surroundings, timing);
+  const stopWatching = watchQuota({
+    line,
+    budget: surroundings.pushBudget,
     now,
-    onError: (error) => log.warn({ err: error }, 'published pins could not be read'),
-  });
-  const agencies = startAgencySearch({
-    pollMilliseconds: timing.pollPins,
-    now,
-    onError: (error) => log.warn({ err: error }, 'agencies could not be read'),
+    pollMilliseconds: QUOTA_EVERY,
+    log,
   });
   const delivery = startDelivery({ line, render, now, random, newId, timing, log, metrics });
-  const standard = turnParts(surroundings, { timing, metrics, search, agencies, delivery });
+  const linking = linkBesideTurns(surroundings, timing.pollOutbox);
+  const standard = linking.around(turnParts(surroundings, { timing, metrics, ...searches, delivery }));
+  const forwarding = startForwarder(surroundings, { timing, metrics });
   const dispatcher = startDispatcher(surroundings.adjust?.(standard) ?? standard, timing);
 
   let stopping = false;
@@ -105,64 +68,24 @@ export function startService(surroundings: Surroundings): Service {
     log,
   });
   return {
-    app: createApp({
-      webhook,
-      readiness: async () => (stopping ? { ready: false, why: 'stopping' } : readiness(now())),
-      metrics,
-      log,
-    }),
+    app: serviceApp(surroundings, { webhook, metrics, isStopping: () => stopping }),
     async stop(graceMilliseconds) {
       stopping = true;
       await dispatcher.stop(graceMilliseconds);
-      await delivery.stop();
-      await Promise.all([search.stop(), agencies.stop()]);
+      await Promise.all([delivery.stop(), forwarding?.stop(), linking.stop(), stopWatching()]);
+      await Promise.all([searches.search.stop(), searches.agencies.stop(), stopWatching()]);
     },
   };
 }
 
-const noContent: ContentClient = { fetchContent: async () => ({ ok: false, why: 'unclear' }) };
-
-type Running = {
-  timing: Timing;
-  metrics: Metrics;
-  search: PinSearch;
-  agencies: AgencySearch;
-  delivery: Delivery;
-};
-
-function turnParts(
-  { channelSecret, line, content = noContent, now, random, newId, log }: Surroundings,
-  { timing, metrics, search, agencies, delivery }: Running,
-): TurnParts {
-  const holder = () => `${hostname()}:${newId()}`;
-  return {
-    claim: (chat) => claimNext(chat, { holder: holder(), now: now(), leaseMilliseconds: timing.lease }),
-    load: loadWithRoles,
-    perform: createPerform({
-      now,
-      random,
-      onPublished: () => search.refresh(),
-      content,
-      newId,
-      invitationSecret: channelSecret,
-    }),
-    store: (person, turn) => storeTurn(person, turn, now()),
-    deliver: delivery.deliver,
-    end: (claim, ending) => endClaim(claim, ending, now()),
-    stillHeld,
-    async forget(chat, messageId) {
-      await forgetMessage(chat, messageId);
-      await removePhotoOfMessage(messageId);
-    },
-    showLoading: (chat) => void line.showLoading(chat, LOADING_SECONDS),
-    markAsRead: (token) => void line.markAsRead(token),
-    isPassing: isDatabaseFailure,
-    find: createLookUps(search, agencies, now),
-    repertoire,
-    now,
-    log,
-    metrics,
-  };
+function startForwarder(
+  { forward, channelSecret, publicUrl, now, random, newId, log }: Surroundings,
+  { timing, metrics }: Pick<Running, 'timing' | 'metrics'>,
+): ReturnType<typeof startForwarding> | undefined {
+  if (!forward) return undefined;
+  const photoKeys = createPhotoKeys(channelSecret);
+  const parts = { publicUrl, photoKeys, now, random, newId, log, metrics };
+  return startForwarding({ ...parts, target: forward, pollMilliseconds: timing.pollOutbox });
 }
 
 function startDispatcher(parts: TurnParts, { sweep }: Timing): Dispatcher {
@@ -181,8 +104,17 @@ function startDispatcher(parts: TurnParts, { sweep }: Timing): Dispatcher {
   return dispatcher;
 }
 
-async function agesAt(now: Date): Promise<Ages> {
-  const [event, message] = await Promise.all([oldestWaiting(), oldestUnsent()]);
-  const seconds = (since: Date | undefined) => (since ? (now.getTime() - since.getTime()) / 1000 : 0);
-  return { oldestWaitingEvent: seconds(event), oldestUnsentMessage: seconds(message) };
+/** Codes are put into messages only here, so that none is stored. */
+function renderWith({ channelSecret, publicUrl }: Surroundings) {
+  const site = { address: publicUrl, chartKey: chartKeyOf(channelSecret) };
+  const { render } = createRenderer(allTexts, site);
+  return (saying: Saying, language: Language) => render(withCodes(saying, channelSecret), language);
+}
+
+function startSearches({ now, log }: Surroundings, { pollPins: pollMilliseconds }: Timing) {
+  const onError = (what: string) => (error: unknown) => log.warn({ err: error }, `${what} could not be read`);
+  return {
+    search: startPinSearch({ pollMilliseconds, now, onError: onError('published pins') }),
+    agencies: startAgencySearch({ pollMilliseconds, now, onError: onError('agencies') }),
+  };
 }

@@ -27,7 +27,7 @@ export const LEASE = 20_000;
 export function runDelivery(line: LineClient, now: () => Date = () => new Date()) {
   const { log, lines } = keptLog();
   const metrics = createMetrics(async () => ({ oldestWaitingEvent: 0, oldestUnsentMessage: 0 }));
-  const { render } = createRenderer(allTexts, 'https://pakmud.example.go.th');
+  const { render } = createRenderer(allTexts, { address: 'https://pakmud.example.go.th', chartKey: 'key' });
   const delivery = startDelivery({
     line,
     render,

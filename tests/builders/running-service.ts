@@ -1,7 +1,8 @@
 /** The service as it runs, on a database of the test's own, with a fake LINE. */
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
-import { type Surroundings, startService } from '../../bot/service.ts';
+import { startService } from '../../bot/service.ts';
+import type { Surroundings } from '../../bot/surroundings.ts';
 import { FakeLine } from '../fakes/fake-line.ts';
 import { keptLog } from '../fakes/kept-log.ts';
 import { channelSecret, postEvents } from './signed-request.ts';

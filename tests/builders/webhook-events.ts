@@ -132,10 +132,10 @@ export const postbackEvent = (data: string, changes: Changes = {}) =>
 /** What LINE's date and time picker sends. */
 const pickedTimeEvent = (changes: Changes = {}) =>
   repliable('postback', { postback: { data: 'when', params: { datetime: '2026-03-05T09:30' } }, ...changes });
-/** What a button that changes the rich menu sends. */
-const menuSwitchEvent = (changes: Changes = {}) =>
+/** What a button that changes the rich menu sends; the status says whether it did. */
+const menuSwitchEvent = (status: string, changes: Changes) =>
   repliable('postback', {
-    postback: { data: 'menu', params: { newRichMenuAliasId: 'officials', status: 'SUCCESS' } },
+    postback: { data: 'menu', params: { newRichMenuAliasId: 'officials', status } },
     ...changes,
   });
 export const followEvent = (changes: Changes = {}) =>
@@ -197,13 +197,14 @@ export const personsEvents: Record<string, (changes?: Changes) => WebhookEvent> 
   'unknown kind of message': unknownMessageEvent,
   'postback of no button of ours': (changes) => postbackEvent('action=buy', changes),
   'postback of the time picker': pickedTimeEvent,
-  'postback of a menu switch': menuSwitchEvent,
+  'postback of a menu switch that failed': (changes = {}) => menuSwitchEvent('RICHMENU_NOTFOUND', changes),
   follow: followEvent,
   'follow after blocking': (changes) => followEvent({ follow: { isUnblocked: true }, ...changes }),
 };
 
 /** Everything that is met with silence on purpose. */
 export const silentEvents: Record<string, (changes?: Changes) => WebhookEvent> = {
+  'postback of a menu switch': (changes = {}) => menuSwitchEvent('SUCCESS', changes),
   unfollow: unfollowEvent,
   leave: leaveEvent,
   'member joined': memberJoinedEvent,
