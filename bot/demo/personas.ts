@@ -9,13 +9,16 @@ export type DemoPersona = {
   hint: { th: string; en: string };
 };
 
-/** Publishes the offices of the demonstration. */
+/** Works for the first agency: answers its survey, ends its copies, and keeps the offices of the demonstration. */
 export const DEMO_OFFICIAL: DemoPersona = {
   userId: 'U0de300000000000000000000000000a3',
   displayName: 'พี่แป้ง บึงทอง',
   language: 'th',
   role: { th: 'เจ้าหน้าที่ตำบล', en: 'Subdistrict official' },
-  hint: { th: 'ลองพิมพ์ “ปักหมุด” แล้วส่งตำแหน่งของสำนักงาน', en: 'Type “ปักหมุด” and send where the office is' },
+  hint: {
+    th: 'ลองพิมพ์ “แบบสำรวจ” แล้ว “สำเนา” หรือ “ปักหมุด” แล้วส่งตำแหน่งของสำนักงาน',
+    en: 'Type “แบบสำรวจ”, then “สำเนา”; or “ปักหมุด” and send where the office is',
+  },
 };
 
 /** Looks after the agencies of a province: approves and invites their officials. */
@@ -25,8 +28,8 @@ export const DEMO_COORDINATOR: DemoPersona = {
   language: 'th',
   role: { th: 'ผู้ประสานงานจังหวัด', en: 'Coordinator of a province' },
   hint: {
-    th: 'ลองพิมพ์ “อนุมัติ” “เชิญ” หรือ “เจ้าหน้าที่” เพื่อดูแลเจ้าหน้าที่ในจังหวัด',
-    en: 'Type “อนุมัติ”, “เชิญ” or “เจ้าหน้าที่” to look after the officials of the province',
+    th: 'ลองพิมพ์ “ความคืบหน้า” หรือ “รายงาน” เพื่อดูทั้งจังหวัด แล้ว “เชิญ” เจ้าหน้าที่',
+    en: 'Type “ความคืบหน้า” or “รายงาน” to see the whole province; “เชิญ” invites officials',
   },
 };
 
@@ -37,8 +40,8 @@ export const DEMO_ADMINISTRATOR: DemoPersona = {
   language: 'th',
   role: { th: 'ผู้ดูแลระบบ', en: 'Administrator' },
   hint: {
-    th: 'ลองพิมพ์ “เชิญ” เพื่อเชิญผู้ประสานงาน หรือ “ประวัติ” เพื่อดูการเปลี่ยนแปลงทั้งหมด',
-    en: 'Type “เชิญ” to invite a coordinator, or “ประวัติ” to see all changes',
+    th: 'ลองพิมพ์ “รายงาน” เพื่อดูทั้งประเทศ “เชิญ” ผู้ประสานงาน หรือดู “ประวัติ” การเปลี่ยนแปลง',
+    en: 'Type “รายงาน” to see the whole country, “เชิญ” to invite a coordinator, “ประวัติ” for all changes',
   },
 };
 
@@ -49,14 +52,20 @@ export const DEMO_PERSONAS: readonly DemoPersona[] = [
     displayName: 'มะลิ ใจดี',
     language: 'th',
     role: { th: 'ประชาชน', en: 'Citizen' },
-    hint: { th: 'ลองส่งตำแหน่งเพื่อหาสำนักงานใกล้ตัว', en: 'Send a location to find offices nearby' },
+    hint: {
+      th: 'ลองพิมพ์ “ทต.บึงทอง” หรือส่งตำแหน่งเพื่อหาสำนักงาน แล้ว “ให้คะแนน” หรือ “ร้องเรียน”',
+      en: 'Type “ทต.บึงทอง” or send a location to find an office; then “ให้คะแนน” or “ร้องเรียน”',
+    },
   },
   {
     userId: 'U0de200000000000000000000000000a2',
     displayName: 'Sunny Traveller',
     language: 'en',
     role: { th: 'ประชาชนที่ใช้ภาษาอังกฤษ', en: 'Citizen who speaks English' },
-    hint: { th: 'ลองพิมพ์ “khao mai” เพื่อหาสำนักงานจากชื่อ', en: 'Type “khao mai” to find an office by name' },
+    hint: {
+      th: 'ลองพิมพ์ “find khao mai” เพื่อหาสำนักงาน “services” เพื่อดูเอกสารที่ต้องใช้ หรือ “rate”',
+      en: 'Type “find khao mai” to find an office, “services” for the papers to bring, or “rate”',
+    },
   },
   DEMO_OFFICIAL,
   DEMO_COORDINATOR,

@@ -16,6 +16,16 @@ export function wordsOf(message: unknown): string[] {
   });
 }
 
+/** The addresses of the charts in a message. */
+export function chartsOf(message: unknown): string[] {
+  if (Array.isArray(message)) return message.flatMap(chartsOf);
+  if (!isRecord(message)) return [];
+  return Object.entries(message).flatMap(([key, value]) => {
+    const isChart = key === 'url' && typeof value === 'string' && value.includes('/charts/');
+    return isChart ? [value] : chartsOf(value);
+  });
+}
+
 /** The first postback labelled so, or with a number before the label; undefined when there is none. */
 export function actionLabelled(label: string, message: unknown): Tappable | undefined {
   if (Array.isArray(message)) return firstOf(message, label);

@@ -32,6 +32,7 @@ beforeAll(async () => {
     log: keptLog().log,
     photoKeys,
     chartKey: 'a key of the test',
+    chatLink: () => undefined,
   });
   await publish('pin');
   await storePhoto(photo);

@@ -177,7 +177,8 @@ test('the daily job deletes pictures in no album once they are a day old', async
   const { full } = aPhoto('lost');
   const facts = { photo: 'lost', size: 'full' as const, pin: 'pin', by: OWNER, at: NOON, messageId: '1' };
   await writePicture(full, facts);
+  const lease = { fence: 1, check: async () => {} };
   const now = Date.now();
-  expect(await deleteLostPhotos.run(new Date(now))).toEqual({ photos: 0 });
-  expect(await deleteLostPhotos.run(new Date(now + 25 * 3_600_000))).toEqual({ photos: 1 });
+  expect(await deleteLostPhotos.run(new Date(now), lease)).toEqual({ photos: 0 });
+  expect(await deleteLostPhotos.run(new Date(now + 25 * 3_600_000), lease)).toEqual({ photos: 1 });
 });
