@@ -26,6 +26,8 @@ export type Config = {
   mongodbUri: string | undefined;
   dataDirectory: string;
   simulatorPort: number;
+  /** The most pushes a month that the bot may use; all that LINE gives where none is set. */
+  pushBudget: number | undefined;
   /** Hears of every job that ended well, so that somebody notices when none does. */
   jobsHeartbeatUrl: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -106,6 +108,10 @@ const variables = {
   ],
   DATA_DIR: [z.string().min(1).default('.data'), 'a directory for the embedded database'],
   SIMULATOR_PORT: [port(3100), 'a port number, 0 to 65535 (0: any free one)'],
+  PUSH_BUDGET: [
+    z.coerce.number().int().min(0).optional(),
+    'the most pushes a month that the bot may use, a whole number such as 300',
+  ],
   JOBS_HEARTBEAT_URL: [
     address.optional(),
     'the address that is to hear of every job that ended well, such as https://heartbeat.example/pakmud',
@@ -133,6 +139,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     mongodbUri: read('MONGODB_URI'),
     dataDirectory: read('DATA_DIR'),
     simulatorPort: read('SIMULATOR_PORT'),
+    pushBudget: read('PUSH_BUDGET'),
     jobsHeartbeatUrl: read('JOBS_HEARTBEAT_URL'),
     logLevel: read('LOG_LEVEL'),
   };

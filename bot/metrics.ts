@@ -65,3 +65,21 @@ function measureAges(registry: Registry, ages: () => Promise<Ages>): void {
     (all) => all.oldestUnsentMessage,
   );
 }
+
+/** Tells for each job how long ago it last ended well; a job that never did is not told. Unknown while the database is away. */
+export function measureJobs(
+  registry: Registry,
+  secondsSince: () => Promise<ReadonlyMap<string, number>>,
+): void {
+  new Gauge({
+    name: 'pakmud_job_seconds_since_success',
+    help: 'How long ago the job last ended well',
+    labelNames: ['job'],
+    registers: [registry],
+    async collect() {
+      const since = await secondsSince().catch(() => new Map<string, number>());
+      this.reset();
+      for (const [job, seconds] of since) this.set({ job }, seconds);
+    },
+  });
+}

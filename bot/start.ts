@@ -64,6 +64,7 @@ async function startWeb(config: Config, world: World): Promise<Running & { url: 
     channelSecret: channel.channelSecret,
     publicUrl: config.publicUrl,
     lineBasicId: config.lineBasicId,
+    pushBudget: config.pushBudget,
     ...forwardingOf(config, simulation),
     line: createLineClient({ ...channel, timeoutMilliseconds: LINE_TIMEOUT }),
     content: createContentClient({ ...channel, timeoutMilliseconds: CONTENT_TIMEOUT }),

@@ -37,25 +37,17 @@ export type Running = {
 
 /** The parts, each doing the real thing. */
 export function turnParts(
-  { channelSecret, lineBasicId, line, content = noContent, forward, now, random, newId, log }: Surroundings,
+  surroundings: Surroundings,
   { timing, metrics, search, agencies, delivery }: Running,
 ): TurnParts {
+  const { channelSecret, lineBasicId, line, now, newId, log } = surroundings;
   const holder = () => `${hostname()}:${newId()}`;
   /** People who were erased by the turn in hand. */
   const erased = new Set<string>();
   return {
     claim: (chat) => claimNext(chat, { holder: holder(), now: now(), leaseMilliseconds: timing.lease }),
     load: (person) => loadWithRoles(person, now()),
-    perform: createPerform({
-      now,
-      random,
-      onPublished: () => search.refresh(),
-      content,
-      newId,
-      invitationSecret: channelSecret,
-      forwards: (category) => forward?.categories.includes(category) ?? false,
-      onErased: (person) => void erased.add(person),
-    }),
+    perform: performing(surroundings, { search, onErased: (person) => void erased.add(person) }),
     store: (person, turn) => storeTurn(person, turn, now()),
     noteSaid: (key) => noteSaid(key, now()),
     deliver: delivery.deliver,
@@ -86,4 +78,20 @@ export function turnParts(
     log,
     metrics,
   };
+}
+
+function performing(
+  { channelSecret, content = noContent, forward, now, random, newId }: Surroundings,
+  { search, onErased }: { search: PinSearch; onErased: (person: string) => void },
+) {
+  return createPerform({
+    now,
+    random,
+    onPublished: () => search.refresh(),
+    content,
+    newId,
+    invitationSecret: channelSecret,
+    forwards: (category) => forward?.categories.includes(category) ?? false,
+    onErased,
+  });
 }

@@ -57,6 +57,10 @@ const text = defineTexts('history', {
   task: { th: 'เรื่องที่ประชาชนแจ้ง', en: 'reports' },
   merging: { th: 'การรวมหมุด', en: 'merging' },
   state: { th: 'สถานะ', en: 'state' },
+  opensOn: { th: 'วันเริ่ม', en: 'first day' },
+  closesOn: { th: 'วันครบกำหนด', en: 'last day' },
+  reminders: { th: 'วันเตือน', en: 'reminders' },
+  cancelling: { th: 'การยกเลิก', en: 'calling off' },
   department: { th: 'กรม', en: 'department' },
   ministry: { th: 'กระทรวง', en: 'ministry' },
   otherField: { th: 'ข้อมูลอื่น', en: 'other details' },
@@ -78,6 +82,11 @@ const FIELDS: readonly [path: string, words: Text][] = [
   ['photo', text('photos')],
   ['task', text('task')],
   ['state', text('state')],
+  ['title', text('name')],
+  ['opensOn', text('opensOn')],
+  ['closesOn', text('closesOn')],
+  ['remind', text('reminders')],
+  ['cancelled', text('cancelling')],
   ['department', text('department')],
   ['ministry', text('ministry')],
 ];
@@ -183,7 +192,9 @@ function deedOf(change: PastChange): Text {
     case 'route':
     case 'complaint':
     case 'rating':
+    case 'menu':
     case 'deadline':
+    case 'reminder':
       return text('changed', { about: change.about, fields: fieldsOf(change) });
   }
 }

@@ -1,31 +1,19 @@
 /** What conversations may read. `bot/turn/look-ups` answers these from the database; tests answer them from memory. */
-import type { OpeningHours } from '../models/thai/opening-hours.ts';
-import type { Phone } from './answers/phone.ts';
+import type { ComplaintLookUps } from './complaints/complaint-look-ups.ts';
+import type { CopyLookUps } from './copies/copy-look-ups.ts';
+import type { DeadlineLookUps } from './deadlines/deadline-look-ups.ts';
 import type { Position } from './engine/message.ts';
-import type { Name } from './engine/text.ts';
+import type { FoundPin } from './found-pin.ts';
+import type { MyDataLookUps } from './my-data/my-data-look-ups.ts';
 import type { PeopleLookUps } from './people-look-ups.ts';
 import type { KeptDraft, PinLookUps } from './pin-look-ups.ts';
-
-/** A published service point as a citizen sees it. */
-export type FoundPin = {
-  code: string;
-  name: Name;
-  kind: string;
-  position: Position;
-  /** e.g. "อ.เมืองระยอง จ.ระยอง"; empty when not known. */
-  area: Name;
-  /** As its official gave it. */
-  address?: Name;
-  /** Metres from where the person is, when they said where. */
-  metres?: number;
-  phones?: Phone[];
-  website?: string;
-  hours?: OpeningHours;
-  /** The code of the pin this office is inside of. */
-  parent?: string;
-  /** When somebody last said that all of it is still right. */
-  checkedAt?: Date;
-};
+import type { PlaceLookUps } from './places/place-look-ups.ts';
+import type { ProcedureLookUps } from './procedures/procedure-look-ups.ts';
+import type { ProgressLookUps } from './progress/progress-look-ups.ts';
+import type { RatingLookUps } from './ratings/rating-look-ups.ts';
+import type { ReminderLookUps } from './reminders/reminder-look-ups.ts';
+import type { ReportLookUps } from './reports/report-look-ups.ts';
+import type { SurveyLookUps } from './survey/survey-look-ups.ts';
 
 /** Reads handed to every step. */
 export type LookUps = {
@@ -33,6 +21,28 @@ export type LookUps = {
   pins: PinLookUps;
   /** Agencies, and who people are. */
   people: PeopleLookUps;
+  /** Citizen manuals, and which pins they are linked to. */
+  procedures: ProcedureLookUps;
+  /** The readiness survey of an agency. */
+  survey: SurveyLookUps;
+  /** Which copies are still asked for. */
+  copies: CopyLookUps;
+  /** The progress of whole scopes. */
+  reports: ReportLookUps;
+  /** How satisfied people are with offices. */
+  ratings: RatingLookUps;
+  /** Complaints of the person, and those they handle. */
+  complaints: ComplaintLookUps;
+  /** The offices a person knows. */
+  places: PlaceLookUps;
+  /** What is to be done until when. */
+  deadlines: DeadlineLookUps;
+  /** When somebody is reminded, and what a reminder costs. */
+  reminders: ReminderLookUps;
+  /** How far deadlines are, digests, and leave. */
+  progress: ProgressLookUps;
+  /** What is stored about the person. */
+  myData: MyDataLookUps;
   /** Published pins, nearest first, with their distances. */
   pinsNear(position: Position, page: { skip: number; limit: number }): Promise<FoundPin[]>;
   /** Published pins whose name, place or code fits the words, best first. */

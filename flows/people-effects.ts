@@ -4,7 +4,7 @@ import type { Profile, Role } from './engine/who.ts';
 
 /** What became of an invitation code. Instants are ISO. */
 export type RedeemedCode =
-  | { result: 'redeemed'; role: Role }
+  | { result: 'redeemed'; role: Role; lent?: { from: string; until: string } }
   | { result: 'wrong'; triesLeft: number }
   | { result: 'locked'; until: string }
   | { result: 'expired' | 'used' | 'revoked' };

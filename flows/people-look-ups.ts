@@ -46,7 +46,9 @@ export type PastChange = {
     | 'route'
     | 'complaint'
     | 'rating'
-    | 'deadline';
+    | 'menu'
+    | 'deadline'
+    | 'reminder';
   /** The agency, scope, or pin it is about; empty when not known. */
   about: Name;
   /** The role given, taken or invited to; `about` is what it is over. */

@@ -8,6 +8,10 @@ export const redeemedTexts = defineTexts('redeemed', {
     th: 'ยินดีต้อนรับ ตอนนี้คุณคือ {{role}}\nพิมพ์ “ช่วยเหลือ” เพื่อดูสิ่งที่ทำได้',
     en: 'Welcome! You are now: {{role}}.\nType “help” to see what you can do.',
   },
+  lent: {
+    th: 'บันทึกแล้ว คุณทำแทนเป็น {{role}} ตั้งแต่ {{from}} ถึง {{until}}',
+    en: 'Done. You stand in as {{role}} from {{from}} to {{until}}.',
+  },
   wrong: {
     th: 'ไม่พบรหัสเชิญนี้ ตรวจตัวอักษรอีกครั้ง แล้วพิมพ์ “ลงทะเบียน” ตามด้วยรหัส ลองได้อีก {{count}} ครั้ง',
     en: 'There is no such invitation code. Check its letters, then type “register” and the code. Tries left: {{count}}.',
@@ -34,8 +38,12 @@ export const redeemedTexts = defineTexts('redeemed', {
 export async function redeemedWords({ outcomes, find, language }: At<unknown>): Promise<Text> {
   const done = outcomes.find((outcome) => outcome.of === 'redeemInvitation');
   switch (done?.result) {
-    case 'redeemed':
-      return redeemedTexts('redeemed', { role: roleName(done.role, await find.people.placeOf(done.role)) });
+    case 'redeemed': {
+      const role = roleName(done.role, await find.people.placeOf(done.role));
+      if (!done.lent) return redeemedTexts('redeemed', { role });
+      const { from, until } = done.lent;
+      return redeemedTexts('lent', { role, from: { date: from }, until: { date: until } });
+    }
     case 'locked':
       return redeemedTexts('locked', { until: instant(done.until, language) });
     case 'expired':

@@ -35,8 +35,8 @@ const text = defineTexts('welcome', {
   thai: { th: 'ภาษาไทย', en: 'ภาษาไทย' },
   english: { th: 'English', en: 'English' },
   notice: {
-    th: 'ก่อนเริ่ม ขอแจ้งเรื่องข้อมูลส่วนบุคคล\n• เก็บเฉพาะรหัสบัญชี LINE และสิ่งที่คุณส่งในแชตนี้\n• ใช้เพื่อปักหมุด ค้นหา และติดต่อกลับเท่านั้น ไม่ขายและไม่ส่งต่อ\n• เลิกใช้เมื่อใดก็ได้ และขอลบข้อมูลได้\nยอมรับหรือไม่',
-    en: 'Before we start, about your personal data:\n• Only your LINE account id and what you send in this chat are kept.\n• They are used for pins, searches and answers to you; never sold, never passed on.\n• You may stop at any time and have them deleted.\nDo you agree?',
+    th: 'ก่อนเริ่ม ขอแจ้งเรื่องข้อมูลส่วนบุคคล\n• เก็บรหัสบัญชี LINE และสิ่งที่คุณส่งในแชตนี้ เช่น หมุด คะแนน เรื่องร้องเรียน สำนักงานโปรดและที่ถามทาง\n• ใช้เพื่อบริการนี้และติดต่อกลับเท่านั้น ไม่ขาย เรื่องร้องเรียนส่งต่อให้หน่วยงานและ 1111 โดยไม่มีชื่อคุณ\n• แต่ละอย่างเก็บตามเวลาที่บอกไว้ในฉบับเต็ม\n• ดู ขอไฟล์ หรือลบได้เองทุกเมื่อ พิมพ์ “ข้อมูลของฉัน”\nยอมรับหรือไม่',
+    en: 'Before we start, about your personal data:\n• Your LINE account id and what you send in this chat are kept: pins, ratings, complaints, favourite offices and those you ask the way to.\n• They serve this service and answers to you only; never sold. Complaints go to the office and to 1111 without your name.\n• The full notice says how long each is kept.\n• See, download or erase them yourself at any time: type “my data”.\nDo you agree?',
   },
   agree: { th: 'ยอมรับ', en: 'I agree' },
   decline: { th: 'ไม่ยอมรับ', en: 'I do not agree' },

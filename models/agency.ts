@@ -75,6 +75,28 @@ export async function agenciesInScope(
   return stored.map(agencyOf);
 }
 
+/** An agency and where it stands, as far as the register knows. */
+export type PlacedAgency = { code: string; name: string; provinceCode?: string; districtCode?: string };
+
+/** The agencies that any of these scopes covers and that stand in this place; `null` is nowhere. By code. */
+export async function agenciesWithin(
+  scopes: readonly Scope[],
+  place: { provinceCode?: string | null; districtCode?: string | null },
+): Promise<PlacedAgency[]> {
+  const stored = await AgencyModel.find(
+    { $and: [{ $or: scopes.map(scopeFilter) }, place] },
+    { 'name.th': 1, provinceCode: 1, districtCode: 1 },
+  )
+    .sort({ _id: 1 })
+    .lean<StoredAgency[]>();
+  return stored.map(({ _id, name, provinceCode, districtCode }) => ({
+    code: _id,
+    name: name.th,
+    ...(provinceCode && { provinceCode }),
+    ...(districtCode && { districtCode }),
+  }));
+}
+
 /** Whether there is any agency at all. */
 export async function hasAgencies(): Promise<boolean> {
   return (await AgencyModel.exists({})) !== null;

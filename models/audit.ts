@@ -5,8 +5,25 @@
 import mongoose from 'mongoose';
 import { ignoreDuplicates } from './duplicate-key.ts';
 
-/** What an entry is about. A pin's id is its public code, an agency's its code. */
-export type AuditSubject = { kind: 'agency' | 'person' | 'role' | 'pin' | 'invitation'; id: string };
+/** What an entry is about. A pin's and a complaint's id is its code, an agency's too. */
+export type AuditSubject = {
+  kind:
+    | 'agency'
+    | 'person'
+    | 'role'
+    | 'pin'
+    | 'invitation'
+    | 'procedure'
+    | 'survey'
+    | 'copies'
+    | 'route'
+    | 'complaint'
+    | 'rating'
+    | 'menu'
+    | 'deadline'
+    | 'reminder';
+  id: string;
+};
 
 /** One field, by its dotted path; `null` where there is no value. */
 export type FieldChange = { field: string; from: unknown; to: unknown };
@@ -19,6 +36,8 @@ export type AuditEntry = {
   by: string;
   about: AuditSubject;
   agency?: string;
+  /** The key of the entry whose changes this one takes back. */
+  undoes?: string;
   changes: FieldChange[];
 };
 
@@ -44,6 +63,7 @@ const schema = new mongoose.Schema(
       required: true,
     },
     agency: { type: String },
+    undoes: { type: String },
     changes: { type: [mongoose.Schema.Types.Mixed], required: true },
   },
   { collection: 'audit', versionKey: false, minimize: false },
@@ -85,12 +105,13 @@ export async function lastChanges(question: AuditQuestion, limit: number): Promi
     .sort({ at: -1, _id: 1 })
     .limit(limit)
     .lean<StoredEntry[]>();
-  return stored.map(({ _id, at, by, about, agency, changes }) => ({
+  return stored.map(({ _id, at, by, about, agency, undoes, changes }) => ({
     key: _id,
     at,
     by,
     about,
     ...(agency && { agency }),
+    ...(undoes && { undoes }),
     changes,
   }));
 }

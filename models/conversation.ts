@@ -97,6 +97,14 @@ export async function languagesOf(people: readonly string[]): Promise<Map<string
   return new Map(stored.map(({ _id, state }) => [_id, state?.language]));
 }
 
+/** When people last said something, by their ids; who never did is left out. */
+export async function lastSeenOf(people: readonly string[]): Promise<Map<string, Date>> {
+  const stored = await ConversationModel.find({ _id: { $in: [...people] } }, { updatedAt: 1 }).lean<
+    Stored[]
+  >();
+  return new Map(stored.map(({ _id, updatedAt }) => [_id, updatedAt]));
+}
+
 /** When somebody first talked to us, or, where that was not kept, agreed to the privacy notice; undefined for somebody unknown. */
 export async function firstSeen(person: string): Promise<Date | undefined> {
   const stored = await ConversationModel.findById(person, {

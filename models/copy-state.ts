@@ -19,7 +19,7 @@ export type CopyFields = CopyNeeds & {
 };
 
 /** Characters, as people see them, of what is said about blockers and of a citizen's words. */
-export const WORDS_AT_MOST = 500;
+const WORDS_AT_MOST = 500;
 
 /** Whether any copy is asked for. */
 export const asks = ({ idCard, house }: CopyNeeds): boolean => idCard || house;

@@ -176,6 +176,19 @@ export async function oldestWaiting(): Promise<Date | undefined> {
   return oldest?.receivedAt;
 }
 
+/** The words of a text message that is still kept; undefined for anything else. */
+export async function wordsOfMessage(chat: string, messageId: string): Promise<string | undefined> {
+  const stored = await Inbox.findOne({
+    chat,
+    'body.message.id': messageId,
+    'body.message.type': 'text',
+  }).lean<{
+    body: { message?: { text?: unknown } };
+  }>();
+  const text = stored?.body.message?.text;
+  return typeof text === 'string' ? text : undefined;
+}
+
 /** Takes the content of an unsent message out of everything the inbox kept of it. */
 export async function forgetMessage(chat: string, messageId: string): Promise<void> {
   await Inbox.updateMany(

@@ -9,10 +9,12 @@ import { recordChanges } from './audit.ts';
 import { countTry, forgiveTry } from './invitation-tries.ts';
 import { type Change, giveRole, NotAllowed, personById } from './person.ts';
 import { lookAfter, type Role, readRoleKey, roleKey } from './role.ts';
+import { standInByCode } from './stand-in.ts';
 
 /** What became of a code that somebody typed. */
 export type Redeemed =
-  | { result: 'redeemed'; role: Role }
+  /** `lent`: only for these days, both included, by somebody on leave. */
+  | { result: 'redeemed'; role: Role; lent?: { from: string; until: string } }
   | { result: 'wrong'; triesLeft: number }
   | { result: 'locked'; until: Date }
   | { result: 'expired' | 'used' | 'revoked' };
@@ -87,7 +89,7 @@ async function mayInvite(by: string, role: Role): Promise<boolean> {
 }
 
 async function keep(by: string, { code, role, at, expiresAt }: NewInvitation): Promise<void> {
-  const id = hashOf(code);
+  const id = invitationHash(code);
   const content = { role: roleKey(role), state: 'open' as const, by, createdAt: at, expiresAt };
   await InvitationModel.updateOne({ _id: id }, { $setOnInsert: content }, { upsert: true });
   await record(id, role, { by, at, key: `invite:${id}` }, { from: null, to: roleKey(role) });
@@ -101,10 +103,16 @@ export async function redeemInvitation(
 ): Promise<Redeemed> {
   const tried = await countTry(person, { at, key });
   if (tried.result === 'locked') return tried;
-  const id = hashOf(code);
+  const id = invitationHash(code);
   const before = await InvitationModel.findById(id).lean<Stored>();
   const role = before && readRoleKey(before.role);
-  if (!before || !role) return { result: 'wrong', triesLeft: tried.triesLeft };
+  if (!before || !role) {
+    const lent = await standInByCode(id, person, at);
+    const lentRole = readRoleKey(lent?.key ?? '');
+    if (!lent || !lentRole) return { result: 'wrong', triesLeft: tried.triesLeft };
+    await forgiveTry(person, key);
+    return { result: 'redeemed', role: lentRole, lent: { from: lent.from, until: lent.until } };
+  }
   await forgiveTry(person, key);
   // Whoever invited must still be allowed to: a revoked coordinator's codes are worth nothing.
   if (before.state === 'open' && before.by !== MANAGE && !(await mayInvite(before.by, role)))
@@ -181,7 +189,8 @@ function grouped(letters: readonly string[]): string {
   return code.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-function hashOf(code: string): string {
+/** What is kept of a code. */
+export function invitationHash(code: string): string {
   const plain = code.toUpperCase().replace(/[\s-]/g, '');
   return createHash('sha256').update(plain).digest('hex');
 }

@@ -15,7 +15,7 @@ export type Note = {
 };
 
 /** Name of the collection, for reading notes together with a conversation. */
-export const NOTES = 'notes';
+const NOTES = 'notes';
 
 const schema = new mongoose.Schema(
   {

@@ -3,6 +3,7 @@
  * safe to repeat. Turns whose reply token died and jobs write here; delivery empties it.
  */
 import mongoose, { type InferSchemaType } from 'mongoose';
+import { hasLeft } from './left-person.ts';
 
 /** A message to be pushed to one person. */
 export type OutboxEntry = {
@@ -16,16 +17,32 @@ export type OutboxEntry = {
   retryKey: string;
 };
 
-/** An entry in hand. */
-export type OutboxClaim = OutboxEntry & { holder: string; attempts: number; createdAt: Date };
+/** One and the same message to many people, sent with one call of LINE's (at most 500) before an instant or never. */
+export type MulticastEntry = Omit<OutboxEntry, 'to'> & { recipients: string[]; sendBefore: Date };
+
+/** An entry in hand. One with `recipients` goes to all of them, and its `to` is empty. After `sendBefore` it is too late. */
+export type OutboxClaim = OutboxEntry & {
+  recipients?: string[];
+  sendBefore?: Date;
+  holder: string;
+  attempts: number;
+  createdAt: Date;
+};
 
 /** Why a message was given up, with LINE's own words. */
-export type DeliveryFailure = { reason: 'refused' | 'expired' | 'quota'; status?: number; message: string };
+export type DeliveryFailure = {
+  reason: 'refused' | 'expired' | 'quota' | 'left';
+  status?: number;
+  message: string;
+};
 
 const schema = new mongoose.Schema(
   {
     _id: { type: String, required: true },
-    to: { type: String, required: true },
+    /** One person, or `recipients`. */
+    to: { type: String },
+    recipients: { type: [String], default: undefined },
+    sendBefore: { type: Date },
     saying: { type: mongoose.Schema.Types.Mixed, required: true },
     language: { type: String, required: true },
     retryKey: { type: String, required: true },
@@ -42,6 +59,7 @@ const schema = new mongoose.Schema(
 );
 schema.index({ state: 1, dueAt: 1 });
 schema.index({ state: 1, endedAt: 1 });
+schema.index({ recipients: 1 }, { sparse: true });
 
 type Stored = InferSchemaType<typeof schema>;
 const Outbox = mongoose.model('Outbox', schema);
@@ -49,6 +67,43 @@ const Outbox = mongoose.model('Outbox', schema);
 /** Keeps a message to be pushed, due at once. A key that is there already stays as it is. */
 export async function putInOutbox(entry: OutboxEntry, now: Date): Promise<void> {
   await insertOnce(entry, { state: 'waiting', dueAt: now, createdAt: now });
+}
+
+/** Keeps a message to many. A key that is there already stays as it is. A single recipient gets a plain push. */
+export async function putManyInOutbox(
+  { recipients, ...entry }: MulticastEntry,
+  now: Date,
+): Promise<void> {
+  const [to] = recipients;
+  if (to === undefined) return;
+  await insertOnce(
+    { ...entry, ...(recipients.length === 1 ? { to } : { recipients }) },
+    { state: 'waiting', dueAt: now, createdAt: now },
+  );
+}
+
+/** What became of messages, by their keys; keys that were never put in are left out. */
+export async function outboxStates(keys: readonly string[]): Promise<
+  Map<string, { state: string; people: Set<string>; failure?: DeliveryFailure }>
+> {
+  const asked = { state: 1, to: 1, recipients: 1, failure: 1 } as const;
+  const stored = await Outbox.find({ _id: { $in: [...keys] } }, asked).lean<Stored[]>();
+  return new Map(
+    stored.map(({ _id, state, to, recipients, failure }) => {
+      const people = new Set([...(to ? [to] : []), ...(recipients ?? [])]);
+      // `failure` is written by markFailed and recordFailedMessage only.
+      return [_id, { state, people, ...(failure && { failure: failure as DeliveryFailure }) }];
+    }),
+  );
+}
+
+/** How many recipients wait to be sent to or were sent to since an instant: what LINE will have counted. */
+export async function recipientsSince(since: Date): Promise<number> {
+  const [counted] = await Outbox.aggregate<{ people: number }>([
+    { $match: { $or: [{ state: 'waiting' }, { state: 'sent', endedAt: { $gte: since } }] } },
+    { $group: { _id: null, people: { $sum: { $cond: [{ $isArray: '$recipients' }, { $size: { $ifNull: ['$recipients', []] } }, 1] } } } },
+  ]);
+  return counted?.people ?? 0;
 }
 
 /** Records a message that LINE refused for good, so that somebody can see it. */
@@ -60,7 +115,9 @@ export async function recordFailedMessage(
   await insertOnce(entry, { state: 'failed', dueAt: now, createdAt: now, endedAt: now, failure });
 }
 
-async function insertOnce({ key, ...entry }: OutboxEntry, rest: Partial<Stored>): Promise<void> {
+type AnyEntry = Omit<OutboxEntry, 'to'> & { to?: string; recipients?: string[]; sendBefore?: Date };
+
+async function insertOnce({ key, ...entry }: AnyEntry, rest: Partial<Stored>): Promise<void> {
   await Outbox.updateOne(
     { _id: key },
     { $setOnInsert: { ...entry, attempts: 0, ...rest } },
@@ -68,24 +125,37 @@ async function insertOnce({ key, ...entry }: OutboxEntry, rest: Partial<Stored>)
   );
 }
 
-/** Takes the next due message in hand for `leaseMilliseconds`; atomic. */
-export async function claimDueMessage({
-  holder,
-  now,
-  leaseMilliseconds,
-}: {
-  holder: string;
-  now: Date;
-  leaseMilliseconds: number;
-}): Promise<OutboxClaim | undefined> {
+type Claiming = { holder: string; now: Date; leaseMilliseconds: number };
+
+/** Takes the next due message in hand for `leaseMilliseconds`; atomic. What is due to somebody who left is given up. */
+export async function claimDueMessage(claiming: Claiming): Promise<OutboxClaim | undefined> {
+  for (;;) {
+    const claim = await claimNextDue(claiming);
+    if (!claim || claim.recipients || !(await hasLeft(claim.to))) return claim;
+    await markFailed(claim, { reason: 'left', message: 'the person has blocked the account' }, claiming.now);
+  }
+}
+
+async function claimNextDue({ holder, now, leaseMilliseconds }: Claiming): Promise<OutboxClaim | undefined> {
   const stored = await Outbox.findOneAndUpdate(
     { state: 'waiting', dueAt: { $lte: now } },
     { $set: { holder, dueAt: new Date(now.getTime() + leaseMilliseconds) }, $inc: { attempts: 1 } },
     { sort: { dueAt: 1 }, returnDocument: 'after' },
   ).lean<Stored>();
   if (!stored) return undefined;
-  const { _id: key, to, saying, language, retryKey, attempts, createdAt } = stored;
-  return { key, to, saying, language, retryKey, holder, attempts, createdAt };
+  const { _id: key, to, recipients, sendBefore, saying, language, retryKey, attempts, createdAt } = stored;
+  return {
+    key,
+    to: to ?? '',
+    ...(recipients && { recipients }),
+    ...(sendBefore && { sendBefore }),
+    saying,
+    language,
+    retryKey,
+    holder,
+    attempts,
+    createdAt,
+  };
 }
 
 /** The message was accepted by LINE. */

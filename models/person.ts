@@ -2,20 +2,13 @@
  * People: who somebody is beyond their conversation, their roles, and which role is in use. Every change of a role
  * leaves an entry in the audit trail.
  */
-import mongoose from 'mongoose';
 import { agencyByCode } from './agency.ts';
 import { type FieldChange, recordChanges, recordedKeys } from './audit.ts';
 import { wishMenu } from './menu-link.ts';
+import { type Person, PersonModel, type Profile, personOf, type StoredPerson } from './person-document.ts';
 import { lookAfter, mayWorkFor, type Role, roleKey } from './role.ts';
 
-/** Who somebody said they are when registering. `email` and `phone` as the answer parsers give them. */
-export type Profile = { firstName: string; lastName: string; email: string; phone: string };
-
-/** A role with when and by whom it was given; `by` is a LINE user id or 'manage'. */
-export type HeldRole = Role & { since: Date; by: string };
-
-/** A person. `acting` is the key of the role in use, when they chose one; `blockedAt` is there while they block the account. */
-export type Person = { id: string; profile?: Profile; roles: HeldRole[]; acting?: string; blockedAt?: Date };
+export { type LentRole, PEOPLE, type Person, type Profile, personOf } from './person-document.ts';
 
 /** Somebody who is an official of an agency, and since when. */
 export type Official = Person & { since: Date };
@@ -28,82 +21,13 @@ export class NotAllowed extends Error {
   readonly code = 'not-allowed';
 }
 
-/** `change` is the idempotency key of the change that gave the role. */
-type StoredRole = HeldRole & { key: string; change: string };
-/** A role that was taken away, and the idempotency key of the change that did. */
-type EndedRole = { key: string; change: string };
-type StoredPerson = {
-  _id: string;
-  profile?: Profile;
-  roles?: StoredRole[];
-  ended?: EndedRole[];
-  acting?: string;
-  blockedAt?: Date;
-};
-
 /** How many taken roles are remembered; a change is repeated within minutes or never. */
 const ENDED_REMEMBERED = 50;
-
-const profile = new mongoose.Schema(
-  {
-    firstName: { type: String, required: true },
-    lastName: { type: String, required: true },
-    email: { type: String, required: true },
-    phone: { type: String, required: true },
-  },
-  { _id: false, versionKey: false },
-);
-const heldRole = new mongoose.Schema(
-  {
-    key: { type: String, required: true },
-    role: { type: String, enum: ['official', 'coordinator', 'administrator'], required: true },
-    agency: { type: String },
-    scope: { type: String },
-    since: { type: Date, required: true },
-    by: { type: String, required: true },
-    change: { type: String, required: true },
-  },
-  { _id: false, versionKey: false },
-);
-const endedRole = new mongoose.Schema(
-  { key: { type: String, required: true }, change: { type: String, required: true } },
-  { _id: false, versionKey: false },
-);
-const schema = new mongoose.Schema(
-  {
-    _id: { type: String, required: true },
-    profile: { type: profile },
-    roles: { type: [heldRole], default: [] },
-    ended: { type: [endedRole], default: undefined },
-    acting: { type: String },
-    /** When they blocked the account, see `left-person.ts`. */
-    blockedAt: { type: Date },
-  },
-  { collection: 'people', versionKey: false },
-);
-schema.index({ 'roles.key': 1 });
-schema.index({ blockedAt: 1 }, { sparse: true });
-
-const PersonModel = mongoose.model('Person', schema);
-
-/** Name of the collection, for reading a person together with their conversation. */
-export const PEOPLE = 'people';
 
 /** The person with this LINE user id; somebody unknown has no roles. */
 export async function personById(id: string): Promise<Person> {
   const stored = await PersonModel.findById(id).lean<StoredPerson>();
   return stored ? personOf(stored) : { id, roles: [] };
-}
-
-/** A stored person as everybody else sees them. A role in use that is no longer held does not count. */
-export function personOf({ _id, profile: known, roles = [], acting, blockedAt }: StoredPerson): Person {
-  return {
-    id: _id,
-    roles: roles.map(({ key: _key, change: _change, ...role }) => role),
-    ...(known && { profile: known }),
-    ...(blockedAt && { blockedAt }),
-    ...(acting && roles.some(({ key }) => key === acting) && { acting }),
-  };
 }
 
 /** Keeps who the person says they are. */
@@ -121,6 +45,8 @@ export async function giveRole(id: string, role: Role, change: Change): Promise<
   const entry = `${key}:give`;
   if ((await recordedKeys([entry])).has(entry)) return true;
   await PersonModel.updateOne({ _id: id }, { $setOnInsert: { roles: [] } }, { upsert: true });
+  // What is one's own is not taken along when a leave ends.
+  await PersonModel.updateOne({ _id: id }, { $pull: { roles: { key: held, leave: { $exists: true } } } });
   await PersonModel.updateOne(
     { _id: id, 'roles.key': { $ne: held } },
     { $push: { roles: { ...role, key: held, since: at, by, change: key } }, $set: { acting: held } },
@@ -128,9 +54,10 @@ export async function giveRole(id: string, role: Role, change: Change): Promise<
   // Ours also when an earlier try of the same change came as far as this.
   const isOurs =
     (await PersonModel.exists({ _id: id, roles: { $elemMatch: { key: held, change: key } } })) !== null;
-  if (isOurs)
-    await recordRole(id, role, { ...change, key: entry }, [{ field: 'role', from: null, to: held }]);
-  return isOurs;
+  if (!isOurs) return false;
+  await wishMenu(id);
+  await recordRole(id, role, { ...change, key: entry }, [{ field: 'role', from: null, to: held }]);
+  return true;
 }
 
 /**
@@ -144,17 +71,31 @@ export async function takeRole(id: string, role: Role, change: Change, reason?: 
   await PersonModel.updateOne(
     { _id: id, 'roles.key': held, 'ended.change': { $ne: change.key } },
     {
-      $pull: { roles: { key: held } },
+      $pull: { roles: { key: held }, lent: { key: held } },
       $push: { ended: { $each: [ended], $slice: -ENDED_REMEMBERED } },
     },
   );
   const isOurs = (await PersonModel.exists({ _id: id, ended: { $elemMatch: ended } })) !== null;
   if (!isOurs) return false;
+  await wishMenu(id);
+  await endLoans(id, held);
   await recordRole(id, role, { ...change, key: `${change.key}:take` }, [
     { field: 'role', from: held, to: null },
     ...(reason ? [{ field: 'reason', from: null, to: reason }] : []),
   ]);
   return true;
+}
+
+/** What somebody does not hold any more they do not lend any more. */
+async function endLoans(lender: string, key: string): Promise<void> {
+  const lent = { 'lent.by': lender, 'lent.key': key };
+  const standIns = await PersonModel.find(lent, { lent: 1 }).lean<StoredPerson[]>();
+  for (const { _id, lent: loans = [] } of standIns) {
+    const leaves = loans.filter((one) => one.by === lender && one.key === key).map(({ leave }) => leave);
+    const pulled = { key, leave: { $in: leaves } };
+    await PersonModel.updateOne({ _id }, { $pull: { roles: pulled, lent: pulled } });
+    await wishMenu(_id);
+  }
 }
 
 /**
@@ -188,7 +129,9 @@ export async function actAs(id: string, role: Role): Promise<boolean> {
     { _id: id, 'roles.key': key },
     { $set: { acting: key } },
   );
-  return matchedCount === 1;
+  if (matchedCount === 0) return false;
+  await wishMenu(id);
+  return true;
 }
 
 /**

@@ -37,7 +37,10 @@ export const answers: PersonalKind = {
   keptDays: 30,
   since: 'sent',
   async show(person) {
-    const pushed = await documentsOf('outbox').find({ to: person }).sort({ createdAt: 1 }).toArray();
+    const pushed = await documentsOf('outbox')
+      .find({ $or: [{ to: person }, { recipients: person }] })
+      .sort({ createdAt: 1 })
+      .toArray();
     const notes = await documentsOf('notes').find({ person }).sort({ notBefore: 1 }).toArray();
     return [
       ...pushed.map(({ createdAt, state, saying }) => ({ at: createdAt, state, saying })),
@@ -46,6 +49,10 @@ export const answers: PersonalKind = {
   },
   async erase({ person }) {
     await documentsOf('outbox').deleteMany({ to: person });
+    // What goes to many goes to the others.
+    await documentsOf('outbox').updateMany({ recipients: person }, [
+      { $set: { recipients: { $setDifference: ['$recipients', [person]] } } },
+    ]);
     await documentsOf('notes').deleteMany({ person });
   },
 };

@@ -5,11 +5,13 @@
  */
 import * as chat from './personal-data-chat.ts';
 import * as citizen from './personal-data-citizen.ts';
+import * as coordinating from './personal-data-coordinating.ts';
 import type { PersonalKind } from './personal-data-kind.ts';
 import { dataLinks } from './personal-data-links.ts';
 import { menu } from './personal-data-menu.ts';
 import * as people from './personal-data-people.ts';
 import * as pins from './personal-data-pins.ts';
+import { reminderSettings, reminders } from './personal-data-reminders.ts';
 import { audit, work } from './personal-data-work.ts';
 
 /** In the order in which they are erased: roles first, the trail and the name last, which the others need. */
@@ -31,9 +33,13 @@ export const personalData: readonly PersonalKind[] = [
   citizen.complaints,
   people.registrations,
   people.invitations,
+  coordinating.digests,
+  coordinating.leaves,
   work,
   dataLinks,
   menu,
+  reminderSettings,
+  reminders,
   chat.seenByOthers,
   audit,
   people.profile,

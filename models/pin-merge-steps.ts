@@ -8,6 +8,7 @@ import { movePhotos } from './photo.ts';
 import { moveEntries } from './pin-change.ts';
 import { type Merging, PinModel, type StoredPin } from './pin-document.ts';
 import { isInsideItself } from './pin-parent.ts';
+import { movePoster } from './poster.ts';
 import { linkedPin, moveProcedureLinks } from './procedure-link.ts';
 import { moveRatings } from './rating-move.ts';
 import { moveTasks } from './task.ts';
@@ -132,6 +133,7 @@ const MOVING_STEPS: readonly MovingStep[] = [
   { what: 'procedures', move: moveProceduresOver },
   { what: 'complaints', move: moveComplaintsOver },
   { what: 'ratings', move: moveRatingsOver },
+  { what: 'poster', move: ({ awayId, keepId }) => movePoster(awayId, keepId) },
   { what: 'copies', move: ({ awayId, keepId, ...work }) => moveCopyRecords(awayId, keepId, work) },
 ];
 

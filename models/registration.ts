@@ -1,13 +1,9 @@
-/**
- * Registrations: people who asked to be officials of an agency and wait for a coordinator's word, and agencies that
- * somebody missed in the register.
- */
+/** Registrations: people who asked to be officials of an agency and wait for a coordinator's word. */
 import mongoose, { type InferSchemaType, type PipelineStage } from 'mongoose';
 import { agencyByCode } from './agency.ts';
 import { recordChanges } from './audit.ts';
 import { type Change, giveRole, NotAllowed, type Profile, personById, saveProfile } from './person.ts';
-import { lookAfter, type Role, roleKey } from './role.ts';
-import { readScope, scopeFilter } from './scope.ts';
+import { lookAfter, placesLookedAfter, type Role, roleKey } from './role.ts';
 
 /** A registration that waits. */
 export type WaitingRegistration = { id: string; person: string; agency: string; profile: Profile; at: Date };
@@ -42,17 +38,6 @@ schema.index({ state: 1, at: 1 });
 type Stored = InferSchemaType<typeof schema>;
 const RegistrationModel = mongoose.model('Registration', schema);
 
-const missing = new mongoose.Schema(
-  {
-    _id: { type: String, required: true },
-    person: { type: String, required: true },
-    words: { type: String, required: true },
-    at: { type: Date, required: true },
-  },
-  { collection: 'missing_agencies', versionKey: false },
-);
-const MissingAgencyModel = mongoose.model('MissingAgency', missing);
-
 const DUPLICATE_KEY = 11_000;
 
 /** Asks for the role of an official. The same `id` again changes nothing. */
@@ -75,23 +60,23 @@ export async function requestRegistration(request: WaitingRegistration): Promise
 
 /** Registrations that wait for `coordinator`, the oldest first. None for somebody who looks after nothing. */
 export async function waitingFor(coordinator: string, limit: number): Promise<WaitingRegistration[]> {
-  const covered = await coveredBy(coordinator);
+  const { roles } = await personById(coordinator);
+  const covered = coveredBy(roles);
   if (!covered) return [];
   const stored = await RegistrationModel.aggregate<Stored>([...covered, { $limit: limit }]);
   return stored.map(waiting);
 }
 
-/** How many registrations wait for `coordinator`. */
-export async function countWaitingFor(coordinator: string): Promise<number> {
-  const covered = await coveredBy(coordinator);
+/** How many registrations wait for somebody with these roles. One round trip, and none for who looks after nothing. */
+export async function countWaitingFor(roles: readonly Role[]): Promise<number> {
+  const covered = coveredBy(roles);
   if (!covered) return 0;
   const [counted] = await RegistrationModel.aggregate<{ count: number }>([...covered, { $count: 'count' }]);
   return counted?.count ?? 0;
 }
 
-async function coveredBy(coordinator: string): Promise<PipelineStage[] | undefined> {
-  const { roles } = await personById(coordinator);
-  const filters = roles.flatMap(agencyFilter);
+function coveredBy(roles: readonly Role[]): PipelineStage[] | undefined {
+  const filters = placesLookedAfter(roles);
   if (filters.length === 0) return undefined;
   const inScope = { from: 'agencies', localField: 'agency', foreignField: '_id', as: 'covered' };
   return [
@@ -100,13 +85,6 @@ async function coveredBy(coordinator: string): Promise<PipelineStage[] | undefin
     { $lookup: { ...inScope, pipeline: [{ $match: { $or: filters } }, { $project: { _id: 1 } }] } },
     { $match: { 'covered.0': { $exists: true } } },
   ];
-}
-
-/** What of the register of agencies a role looks after. */
-function agencyFilter(role: Role): Record<string, string>[] {
-  if (role.role === 'administrator') return [{}];
-  const scope = role.role === 'coordinator' ? readScope(role.scope) : undefined;
-  return scope ? [{ ...scopeFilter(scope) }] : [];
 }
 
 /**
@@ -149,17 +127,6 @@ async function recordRefusal({ person, agency }: Stored, reason: string, change:
       { field: 'reason', from: null, to: reason },
     ],
   });
-}
-
-/** Keeps that somebody missed an agency in the register. */
-export async function reportMissingAgency(report: {
-  id: string;
-  person: string;
-  words: string;
-  at: Date;
-}): Promise<void> {
-  const { id, ...content } = report;
-  await MissingAgencyModel.updateOne({ _id: id }, { $setOnInsert: content }, { upsert: true });
 }
 
 function waiting({ _id, person, agency, profile, at }: Stored): WaitingRegistration {

@@ -12,6 +12,9 @@ import { readScope, type Scope } from './scope.ts';
  */
 export type AreaKey = string;
 
+/** Where an agency stands, as far as the register knows. */
+export type Standing = { provinceCode?: string | undefined; districtCode?: string | undefined };
+
 /** A part, and how many there are in it. */
 export type CountedArea = { area: AreaKey; count: number };
 
@@ -24,7 +27,8 @@ export async function agenciesLookedAfter(person: string, area?: AreaKey): Promi
   return place && scopes.length > 0 ? agenciesWithin(scopes, place) : [];
 }
 
-async function scopesOf(person: string): Promise<Scope[]> {
+/** What the person looks after, by the roles they hold. */
+export async function scopesOf(person: string): Promise<Scope[]> {
   const { roles } = await personById(person);
   return roles.flatMap((role): Scope[] => {
     if (role.role === 'administrator') return [{ level: 'country' }];
@@ -33,7 +37,10 @@ async function scopesOf(person: string): Promise<Scope[]> {
   });
 }
 
-function placeOf(area: AreaKey): { provinceCode?: string | null; districtCode?: string | null } | undefined {
+/** Where such a part stands, for finding its agencies; `null` is nowhere. Undefined for what is no part. */
+export function placeOf(
+  area: AreaKey,
+): { provinceCode?: string | null; districtCode?: string | null } | undefined {
   const [whole, province, placeless, district] = AREA.exec(area) ?? [];
   if (whole === undefined) return undefined;
   if (province !== undefined) return { provinceCode: province === '-' ? null : province };
@@ -67,9 +74,11 @@ export async function countedAreas(
   return inOrder.map(([key, count]) => ({ area: key, count }));
 }
 
-const provinceKey = ({ provinceCode }: PlacedAgency): AreaKey => `province:${provinceCode ?? '-'}`;
+/** The part a whole country is made of. */
+export const provinceKey = ({ provinceCode }: Standing): AreaKey => `province:${provinceCode ?? '-'}`;
 
-function districtKey(agency: PlacedAgency): AreaKey {
+/** The part a province is made of. */
+export function districtKey(agency: Standing): AreaKey {
   const { provinceCode, districtCode } = agency;
   if (provinceCode === undefined) return provinceKey(agency);
   return `district:${districtCode ?? `${provinceCode}-`}`;

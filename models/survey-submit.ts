@@ -120,7 +120,7 @@ async function drawAll(
 }
 
 /** What a response says, without who said it. */
-export function contentOf({ answers, matrix }: Pick<StoredResponse, 'answers' | 'matrix'>): SurveyContent {
+function contentOf({ answers, matrix }: Pick<StoredResponse, 'answers' | 'matrix'>): SurveyContent {
   return {
     answers: mapped(byId(answers), ({ answer }) => answer),
     matrix: mapped(byId(matrix), ({ idCard, house }) => ({ idCard, house })),

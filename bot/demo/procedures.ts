@@ -3,7 +3,7 @@
 import type { Manual, ProcedurePaper } from '../../models/procedure-document.ts';
 
 /** The kinds of local authority that have them. */
-export const LOCAL_KINDS = [
+const LOCAL_KINDS = [
   'city-municipality',
   'subdistrict-municipality',
   'subdistrict-office',

@@ -14,6 +14,7 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Answer } from '../turn/take-turn.ts';
 import { deliverAnswer } from './deliver-answer.ts';
+import { inTurns } from './in-turns.ts';
 import type { LineClient } from './line-client.ts';
 import { startOutbox } from './send-outbox.ts';
 
@@ -33,6 +34,9 @@ type Surroundings = {
 /** Running delivery. `stop` resolves when the pushes in hand are done; the rest stays in the outbox. */
 export type Delivery = { deliver: (answer: Answer) => Promise<void>; stop: () => Promise<void> };
 
+/** LINE takes 200 multicasts a second of a channel; two processes stay below that. Milliseconds. */
+const MULTICAST_EVERY = 12;
+
 /** Starts emptying the outbox. */
 export function startDelivery({ timing, newId, ...parts }: Surroundings): Delivery {
   const { now } = parts;
@@ -43,6 +47,7 @@ export function startDelivery({ timing, newId, ...parts }: Surroundings): Delive
     failed: (claim, failure) => markFailed(claim, failure, now()),
     postpone: postponeMessage,
     pollMilliseconds: timing.pollOutbox,
+    multicastTurn: inTurns(MULTICAST_EVERY),
   });
   const answering = {
     ...parts,

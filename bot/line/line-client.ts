@@ -25,6 +25,10 @@ export type LineClient = {
   reply(replyToken: string, messages: messagingApi.Message[]): Promise<Handed>;
   /** `retryKey` (UUID) makes it safe to push again: LINE accepts each key once. */
   push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Handed>;
+  /** The same to at most 500 people with one call; all of them, or none. */
+  multicast(to: string[], messages: messagingApi.Message[], retryKey: string): Promise<Handed>;
+  /** The month's pushes: `limit` (left out when unlimited) and how many are used. Undefined when LINE does not say. */
+  pushQuota(): Promise<{ limit?: number; used: number } | undefined>;
   /** The "…" that says an answer is coming; it ends by itself when one comes. Best effort. */
   showLoading(chat: string, seconds: number): Promise<void>;
   /** Marks what a person sent as read. Best effort. */
@@ -54,7 +58,7 @@ export function createLineClient({
     apiBaseURL: apiBaseUrl,
     dataApiBaseURL: dataApiBaseUrl,
   });
-  const timed = <T>(call: Promise<T>) => withTimeout(call, timeoutMilliseconds);
+  const timed: Timed = (call) => withTimeout(call, timeoutMilliseconds);
   return {
     reply: (replyToken, messages) =>
       handed(timed(sdk.replyMessage({ replyToken, messages })), deadTokenOr(refused)),
@@ -62,6 +66,11 @@ export function createLineClient({
       handed(timed(sdk.pushMessage({ to, messages }, retryKey)), (error) =>
         pushOutcome(error, () => quotaUsedUp(sdk, timed)),
       ),
+    multicast: (to, messages, retryKey) =>
+      handed(timed(sdk.multicast({ to, messages }, retryKey)), (error) =>
+        pushOutcome(error, () => quotaUsedUp(sdk, timed)),
+      ),
+    pushQuota: () => readQuota(sdk, timed).catch(() => undefined),
     showLoading: (chatId, loadingSeconds) =>
       timed(sdk.showLoadingAnimation({ chatId, loadingSeconds })).then(nothing, nothing),
     markAsRead: (markAsReadToken) =>
@@ -111,16 +120,24 @@ async function pushOutcome(error: HTTPFetchError, isQuotaUsedUp: () => Promise<b
 }
 
 /** 429 stands for both; its text may change, so LINE's own counters decide. */
-async function quotaUsedUp(sdk: LineBotClient, timed: <T>(call: Promise<T>) => Promise<T>): Promise<boolean> {
+async function quotaUsedUp(sdk: LineBotClient, timed: Timed): Promise<boolean> {
   try {
-    const [quota, used] = await Promise.all([
-      timed(sdk.getMessageQuota()),
-      timed(sdk.getMessageQuotaConsumption()),
-    ]);
-    return quota.type === 'limited' && quota.value !== undefined && used.totalUsage >= quota.value;
+    const { limit, used } = await readQuota(sdk, timed);
+    return limit !== undefined && used >= limit;
   } catch {
     return false;
   }
+}
+
+type Timed = <T>(call: Promise<T>) => Promise<T>;
+
+async function readQuota(sdk: LineBotClient, timed: Timed): Promise<{ limit?: number; used: number }> {
+  const [quota, consumed] = await Promise.all([
+    timed(sdk.getMessageQuota()),
+    timed(sdk.getMessageQuotaConsumption()),
+  ]);
+  const isLimited = quota.type === 'limited' && quota.value !== undefined;
+  return { ...(isLimited && { limit: quota.value }), used: consumed.totalUsage };
 }
 
 function refused({ status, body }: HTTPFetchError): Handed {

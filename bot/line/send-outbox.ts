@@ -5,7 +5,7 @@ import type { Language } from '../../flows/engine/text.ts';
 import type { DeliveryFailure, OutboxClaim } from '../../models/outbox.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { LineClient } from './line-client.ts';
+import type { Handed, LineClient } from './line-client.ts';
 
 type Parts = {
   line: LineClient;
@@ -17,6 +17,8 @@ type Parts = {
   now: () => Date;
   random: () => number;
   pollMilliseconds: number;
+  /** Resolves when the next multicast may begin. */
+  multicastTurn: () => Promise<void>;
   log: Log;
   metrics: Metrics;
 };
@@ -39,10 +41,10 @@ async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<void> {
   const isTried = claim.attempts > 1;
   // LINE has forgotten the key of an earlier try by now: the same push again might be said twice.
   if (isTried && ageOf(claim, parts) > GIVE_UP_AFTER) return parts.failed(claim, tooLate);
+  if (claim.sendBefore && parts.now() >= claim.sendBefore) return parts.failed(claim, noLongerWanted);
   const messages = rendered(claim, parts);
   if (!messages) return parts.failed(claim, { reason: 'refused', message: 'it could not be rendered' });
-  const handed = await parts.line.push(claim.to, messages, claim.retryKey);
-  parts.metrics.deliveries.inc({ way: 'push', result: handed.result });
+  const handed = await hand(claim, messages, parts);
   switch (handed.result) {
     case 'accepted':
       return parts.sent(claim);
@@ -69,6 +71,18 @@ async function sendMessage(claim: OutboxClaim, parts: Parts): Promise<void> {
   }
 }
 
+/** Hands a message to LINE: to one person, or to all its recipients at once. */
+async function hand(claim: OutboxClaim, messages: messagingApi.Message[], parts: Parts): Promise<Handed> {
+  const { to, recipients, retryKey } = claim;
+  if (recipients) await parts.multicastTurn();
+  const handed = recipients
+    ? await parts.line.multicast(recipients, messages, retryKey)
+    : await parts.line.push(to, messages, retryKey);
+  parts.metrics.deliveries.inc({ way: recipients ? 'multicast' : 'push', result: handed.result });
+  return handed;
+}
+
+const noLongerWanted: DeliveryFailure = { reason: 'expired', message: 'its time had passed' };
 const tooLate: DeliveryFailure = { reason: 'expired', message: 'it was not sent within a day' };
 
 function ageOf({ createdAt }: OutboxClaim, { now }: Parts): number {
@@ -92,7 +106,8 @@ function tryAgain(
   { now, failed, postpone }: Parts,
 ): Promise<void> {
   const dueAt = new Date(now().getTime() + wait);
-  const isTooLate = dueAt.getTime() - claim.createdAt.getTime() > GIVE_UP_AFTER;
+  const isUnwanted = claim.sendBefore !== undefined && dueAt >= claim.sendBefore;
+  const isTooLate = isUnwanted || dueAt.getTime() - claim.createdAt.getTime() > GIVE_UP_AFTER;
   return isTooLate ? failed(claim, failure) : postpone(claim, dueAt);
 }
 

@@ -5,7 +5,7 @@ export type SourceRecord = { at: number; value: unknown } | { at: number; proble
 
 /** A file of records that can be read as often as needed. `notes` are for whoever imports it. */
 export type Source = {
-  unit: 'line' | 'feature';
+  unit: 'line' | 'feature' | 'record';
   notes: readonly string[];
   records: () => AsyncIterable<SourceRecord> | Iterable<SourceRecord>;
 };

@@ -2,10 +2,8 @@
  * `npm run manage -- …`: looking after a running service from the command line. Commands print what they did and
  * end with exit status 0; a wrong call prints how it should be and ends with 2.
  */
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { jobs } from '../../jobs/registry.ts';
-import { runJob } from '../../jobs/run-job.ts';
+import { countForwardings, failedForwardings } from '../../models/complaint-forwarding.ts';
 import { connectModels, disconnectModels } from '../../models/connection.ts';
 import { countInbox } from '../../models/inbox.ts';
 import { countOutbox, failedMessages } from '../../models/outbox.ts';
@@ -14,37 +12,46 @@ import { openDatabase } from '../database/open-database.ts';
 import { createLog } from '../log.ts';
 import { auditCommand } from './audit.ts';
 import { type Call, type Command, WrongCall } from './command.ts';
+import { exportCommand } from './export.ts';
+import { failureInWords, forwardCommand } from './forward.ts';
 import { importCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
+import { jobCommand, jobsCommand } from './job.ts';
+import { menusCommand } from './menus.ts';
+import { missingAgenciesCommand } from './missing-agencies.ts';
+import { roundCommand } from './round.ts';
 
 const commands: Record<string, Command> = {
   status: { usage: 'status                      what waits, what was sent, what failed', run: status },
   failed: {
-    usage: 'failed                      the last 20 messages that were given up, and why',
+    usage: 'failed                      the last 20 messages and forwarded cases that were given up, and why',
     run: failed,
   },
-  job: { usage: 'job NAME [--now INSTANT]    runs one job once', run: job },
+  job: jobCommand,
+  jobs: jobsCommand,
   import: importCommand,
+  export: exportCommand,
   audit: auditCommand,
+  forward: forwardCommand,
   invite: inviteCommand,
+  menus: menusCommand,
+  'missing-agencies': missingAgenciesCommand,
+  round: roundCommand,
 };
 
 async function status({ print }: Call): Promise<undefined> {
   print(`inbox   ${inWords(await countInbox())}`);
   print(`outbox  ${inWords(await countOutbox())}`);
+  print(`1111    ${inWords(await countForwardings())}`);
 }
 
 async function failed({ print }: Call): Promise<undefined> {
   for (const { key, endedAt, failure } of await failedMessages(20)) {
     print(`${endedAt.toISOString()}  ${key}  ${failure.reason} ${failure.status ?? ''}  ${failure.message}`);
   }
-}
-
-async function job({ words: [name], now, print }: Call): Promise<undefined> {
-  const wanted = jobs.find((candidate) => candidate.name === name);
-  if (!wanted) throw new WrongCall(`job needs a name: ${jobs.map((known) => known.name).join(', ')}`);
-  const run = await runJob(wanted, { now, holder: `manage:${randomUUID()}` });
-  print(run.ran ? `${wanted.name}: ${inWords(run.counts)}` : `${wanted.name}: another process is running it`);
+  for (const { code, endedAt, failure } of await failedForwardings(20)) {
+    print(`${endedAt.toISOString()}  ${code} to 1111  ${failureInWords(failure)}`);
+  }
 }
 
 function inWords(counts: Record<string, number>): string {

@@ -2,10 +2,11 @@
 import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
 
-const { resolve } = createRequire(import.meta.url);
-const fontFiles = ['400Regular/Sarabun_400Regular.ttf', '700Bold/Sarabun_700Bold.ttf'].map((file) =>
-  resolve(`@expo-google-fonts/sarabun/${file}`),
-);
+const require = createRequire(import.meta.url);
+const fontFiles = [
+  require.resolve('@expo-google-fonts/sarabun/400Regular/Sarabun_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/sarabun/700Bold/Sarabun_700Bold.ttf'),
+];
 
 /** ำ with the tone mark that may stand before it. */
 const SARA_AM = /([\u0E48-\u0E4B]?)\u0E33/gu;

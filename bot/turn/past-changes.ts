@@ -4,6 +4,7 @@ import type { Role } from '../../flows/engine/who.ts';
 import type { PastChange } from '../../flows/people-look-ups.ts';
 import { agenciesByCodes } from '../../models/agency.ts';
 import type { AuditEntry, FieldChange } from '../../models/audit.ts';
+import { deadlineTitles } from '../../models/deadline.ts';
 import { historySeenBy } from '../../models/history.ts';
 import { type Person, peopleByIds } from '../../models/person.ts';
 import { readRoleKey } from '../../models/role.ts';
@@ -26,7 +27,15 @@ async function knownIn(entries: readonly AuditEntry[]): Promise<Known> {
   const people = await peopleByIds(entries.flatMap(({ by, about }) => [by, about.id]));
   const codes = entries.flatMap(({ agency, about }) => [agency ?? '', about.id]);
   const agencies = await agenciesByCodes([...new Set(codes)]);
-  return { people, agencies: new Map(agencies.map(({ code, name }) => [code, name])) };
+  const titles = await deadlineTitles(
+    entries.flatMap(({ about }) =>
+      about.kind === 'deadline' || about.kind === 'reminder' ? [about.id] : [],
+    ),
+  );
+  return {
+    people,
+    agencies: new Map([...agencies.map(({ code, name }) => [code, name] as const), ...titles]),
+  };
 }
 
 async function pastChange(

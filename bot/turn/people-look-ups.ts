@@ -1,10 +1,15 @@
 /** What conversations read about agencies and people, answered from the database and the search for agencies. */
 import type { Name } from '../../flows/engine/text.ts';
 import type { Role } from '../../flows/engine/who.ts';
-import type { ListedAgency, NamedScope, PeopleLookUps } from '../../flows/people-look-ups.ts';
+import type { ListedAgency, MissingAgency, NamedScope, PeopleLookUps } from '../../flows/people-look-ups.ts';
 import { agenciesByCodes, agencyByCode, departmentsNamed, hasAgencies } from '../../models/agency.ts';
 import { type AgencySearch, areasOf, type FoundAgency } from '../../models/agency-search.ts';
 import { openInvitations } from '../../models/invitation.ts';
+import {
+  countMissingAgenciesFor,
+  type MissingAgencyReport,
+  missingAgenciesFor,
+} from '../../models/missing-agency.ts';
 import { NotAllowed, officialsOf, officialsSeenBy, type Profile, personById } from '../../models/person.ts';
 import { areasNamed, districtName, provinceName } from '../../models/place-names.ts';
 import { countWaitingFor, waitingFor } from '../../models/registration.ts';
@@ -46,6 +51,9 @@ export function createPeopleLookUps(agencies: AgencySearch): PeopleLookUps {
       });
     },
     countWaitingFor,
+    missingAgenciesFor: async (roles, limit) =>
+      Promise.all((await missingAgenciesFor(roles, limit)).map(missingAgency)),
+    countMissingAgenciesFor,
     async openInvitations(person, now) {
       const open = await openInvitations(person, new Date(now));
       return Promise.all(
@@ -81,6 +89,11 @@ async function officialsFor(person: string, agency: string) {
   }));
 }
 
+async function missingAgency({ id, words, at, ...place }: MissingAgencyReport): Promise<MissingAgency> {
+  const [area] = await areasOf([place]);
+  return { id, words, area: area ?? { th: '' }, at: at.toISOString() };
+}
+
 function listed({ code, name, area }: FoundAgency): ListedAgency {
   return { code, name, area };
 }
@@ -106,7 +119,7 @@ async function placeOf(role: Role): Promise<Name> {
 }
 
 /** A scope in words; where the register of places does not know a code, the code stands for it. */
-async function scopeName(scope: Scope): Promise<Name> {
+export async function scopeName(scope: Scope): Promise<Name> {
   if (scope.level === 'country') return { th: 'ทั้งประเทศ', en: 'the whole country' };
   if (scope.level === 'department') return { th: scope.code };
   const known = await (scope.level === 'province' ? provinceName : districtName)(scope.code);

@@ -4,9 +4,10 @@ import type { Saying } from '../../flows/engine/message.ts';
 import type { PeopleEffects } from '../../flows/people-effects.ts';
 import { loadConversation } from '../../models/conversation.ts';
 import { invitationCodeFor, invite, redeemInvitation, revokeInvitation } from '../../models/invitation.ts';
+import { closeMissingAgency, reportMissingAgency } from '../../models/missing-agency.ts';
 import { putInOutbox } from '../../models/outbox.ts';
-import { actAs, NotAllowed, revokeOfficial, takeRole } from '../../models/person.ts';
-import { decideRegistration, reportMissingAgency, requestRegistration } from '../../models/registration.ts';
+import { actAs, NotAllowed, revokeOfficial, saveProfile, takeRole } from '../../models/person.ts';
+import { decideRegistration, requestRegistration } from '../../models/registration.ts';
 import { readConversation } from './stored-state.ts';
 
 type Surroundings = { now: () => Date; newId: () => string; invitationSecret: string };
@@ -16,57 +17,107 @@ type Doer<Name extends keyof PeopleEffects> = (
   person: string,
 ) => Promise<PeopleEffects[Name]['gives']>;
 
+type Doers<Name extends keyof PeopleEffects> = { [N in Name]: Doer<N> };
+
 /** The doers of the writes about people. */
-export function createPeopleDoers({ now, newId, invitationSecret }: Surroundings): {
-  [Name in keyof PeopleEffects]: Doer<Name>;
-} {
-  const change = (key: string, by: string) => ({ key, by, at: now() });
+export function createPeopleDoers(surroundings: Surroundings): Doers<keyof PeopleEffects> {
+  return {
+    ...registrationDoers(surroundings),
+    ...roleDoers(surroundings),
+    ...invitationDoers(surroundings),
+  };
+}
 
-  /** A message to somebody who has not just written; once for its key. */
-  async function tell(person: string, saying: Saying, key: string): Promise<void> {
-    const { state } = await loadConversation(person);
-    const { language } = readConversation(person, state);
-    await putInOutbox({ key: `tell:${key}`, to: person, saying, language, retryKey: newId() }, now());
-  }
+/** Asking for a role or for a missing agency, and the answers to both. */
+function registrationDoers({
+  now,
+  newId,
+}: Surroundings): Doers<
+  'requestRegistration' | 'reportMissingAgency' | 'closeMissingAgency' | 'decideRegistration'
+> {
+  const tell = createTell({ now, newId });
+  return {
+    requestRegistration: ({ key, agency, profile }, person) =>
+      requestRegistration({ id: idOf(key), person, agency, profile, at: now() }),
+    async reportMissingAgency({ key, words }, person) {
+      await reportMissingAgency({ id: idOf(key), person, words, at: now() });
+      return { reported: true };
+    },
+    closeMissingAgency: ({ key, report, agency, reason = '', tell: saying }, by) =>
+      orNotAllowed(async () => {
+        const done = await closeMissingAgency(report, agency ? { agency } : { reason }, {
+          key,
+          by,
+          at: now(),
+        });
+        if (done.result === 'closed') await tell(done.person, saying, key);
+        return { result: done.result };
+      }),
+    decideRegistration: ({ key, registration, reason, tell: saying }, by) =>
+      orNotAllowed(async () => {
+        const decision =
+          reason === undefined ? { approve: true as const } : { approve: false as const, reason };
+        const done = await decideRegistration(registration, decision, { key, by, at: now() });
+        if (done.result === 'already-decided') return done;
+        await tell(done.person, saying, key);
+        return { result: done.result };
+      }),
+  };
+}
 
+/** Who somebody is, and what they are. */
+function roleDoers({
+  now,
+  newId,
+}: Surroundings): Doers<'saveProfile' | 'actAs' | 'leaveRole' | 'revokeOfficial'> {
+  const tell = createTell({ now, newId });
+  return {
+    async saveProfile({ profile }, person) {
+      await saveProfile(person, profile);
+      return { saved: true };
+    },
+    actAs: async ({ role }, person) => ({ acting: await actAs(person, role) }),
+    leaveRole: async ({ key, role }, person) => ({
+      left: await takeRole(person, role, { key, by: person, at: now() }),
+    }),
+    revokeOfficial: ({ key, person, agency, reason, tell: saying }, by) =>
+      orNotAllowed(async () => {
+        if (!(await revokeOfficial({ person, agency, reason }, { key, by, at: now() })))
+          return { result: 'not-held' };
+        await tell(person, saying, key);
+        return { result: 'revoked' };
+      }),
+  };
+}
+
+/** Codes that give a role. */
+function invitationDoers({
+  now,
+  invitationSecret,
+}: Surroundings): Doers<'redeemInvitation' | 'invite' | 'revokeInvitation'> {
   return {
     async redeemInvitation({ key, code }, person) {
       const done = await redeemInvitation(code, person, { key, at: now() });
       return done.result === 'locked' ? { ...done, until: done.until.toISOString() } : done;
     },
-    requestRegistration: ({ key, agency, profile }, person) =>
-      requestRegistration({ id: idOf(key), person, agency, profile, at: now() }),
-    async reportMissingAgency({ key, words }, person) {
-      await reportMissingAgency({ id: key, person, words, at: now() });
-      return { reported: true };
-    },
-    decideRegistration: ({ key, registration, reason, tell: saying }, by) =>
-      orNotAllowed(async () => {
-        const decision =
-          reason === undefined ? { approve: true as const } : { approve: false as const, reason };
-        const done = await decideRegistration(registration, decision, change(key, by));
-        if (done.result === 'already-decided') return done;
-        await tell(done.person, saying, key);
-        return { result: done.result };
-      }),
-    actAs: async ({ role }, person) => ({ acting: await actAs(person, role) }),
-    leaveRole: async ({ key, role }, person) => ({ left: await takeRole(person, role, change(key, person)) }),
     invite: ({ key, role, expiresAt }, by) =>
       orNotAllowed(async () => {
         const code = invitationCodeFor(key, invitationSecret);
         await invite(by, { code, role, at: now(), expiresAt: new Date(expiresAt) });
-        return { result: 'invited', code };
+        return { result: 'invited' };
       }),
     revokeInvitation: async ({ key, invitation }, by) => ({
-      revoked: await revokeInvitation(invitation, change(key, by)),
+      revoked: await revokeInvitation(invitation, { key, by, at: now() }),
     }),
-    revokeOfficial: ({ key, person, agency, reason, tell: saying }, by) =>
-      orNotAllowed(async () => {
-        if (!(await revokeOfficial({ person, agency, reason }, change(key, by))))
-          return { result: 'not-held' };
-        await tell(person, saying, key);
-        return { result: 'revoked' };
-      }),
+  };
+}
+
+/** Sends a message to somebody who has not just written; once for its key. */
+function createTell({ now, newId }: Pick<Surroundings, 'now' | 'newId'>) {
+  return async (person: string, saying: Saying, key: string): Promise<void> => {
+    const { state } = await loadConversation(person);
+    const { language } = readConversation(person, state);
+    await putInOutbox({ key: `tell:${key}`, to: person, saying, language, retryKey: newId() }, now());
   };
 }
 

@@ -2,19 +2,18 @@
 import type { Effects } from '../../flows/effects.ts';
 import type { PinEffects } from '../../flows/pin-effects.ts';
 import { NotAllowed } from '../../models/person.ts';
+import type { Changed } from '../../models/pin-change.ts';
 import { type MergeWish, mergePins } from '../../models/pin-merge.ts';
-import { addPhoto, deletePhoto } from '../../models/pin-photos.ts';
+import { addPhoto, deletePhoto, pinWithPhotos } from '../../models/pin-photos.ts';
+import { type Undone, undoLast } from '../../models/pin-undo.ts';
 import {
   bringBack,
-  type Changed,
   markChecked,
   movePin,
   noteEditing,
   type PinWork,
-  pinIdForWork,
   retirePin,
   setFields,
-  undoLast,
 } from '../../models/pin-work.ts';
 import { closeTask, reportPin } from '../../models/task.ts';
 import type { ContentClient, Fetched } from '../line/content.ts';
@@ -56,13 +55,19 @@ export function createPinDoers({ now, onPublished, content }: Surroundings): {
     if (result === 'changed') await onPublished();
     return { result };
   };
+  const toldUndone = async (undone: Undone): Promise<Effects['undoPinChange']['gives']> => {
+    if (undone.result === 'changed-since') return undone;
+    if (undone.result !== 'changed') return { result: undone.result };
+    await onPublished();
+    return { result: 'changed', fields: undone.fields };
+  };
   return {
     changePin: async ({ fields, ...on }, by) => {
       const { position, ...others } = fields;
       const work = workOf(on, by);
       return told(await (position ? movePin({ ...work, position }) : setFields({ ...work, fields: others })));
     },
-    undoPinChange: async (on, by) => told(await undoLast(workOf(on, by))),
+    undoPinChange: async ({ past, ...on }, by) => toldUndone(await undoLast({ ...workOf(on, by), past })),
     retirePin: async ({ reason, ...on }, by) => told(await retirePin({ ...workOf(on, by), reason })),
     bringPinBack: async (on, by) => told(await bringBack(workOf(on, by))),
     checkPin: async ({ id, pin }, by) =>
@@ -85,7 +90,7 @@ async function fetchPhoto(
   work: PinWork,
   content: ContentClient,
 ): Promise<Effects['addPhoto']['gives']> {
-  if ((await pinIdForWork(pin, work.by)) === undefined) return { result: 'not-yours' };
+  if ((await pinWithPhotos(pin, work.by)) === undefined) return { result: 'not-yours' };
   const fetched = await content.fetchContent(messageId);
   if (!fetched.ok) return { result: WHY_NOT[fetched.why] };
   const encoded = await encodePhoto(fetched.bytes);

@@ -9,6 +9,8 @@ export type Meaning =
   /** The account was invited into a group or room: say once that it talks one to one. */
   | { kind: 'greet-group'; replyToken?: string }
   | { kind: 'forget'; messageId: string }
+  /** The person has blocked the account. */
+  | { kind: 'left'; person: string }
   | { kind: 'silence' };
 
 /** A LINE user id. Checked before it goes anywhere near a path. */
@@ -33,6 +35,10 @@ const location = z.looseObject({
   address: z.string().optional().catch(undefined),
 });
 const postback = z.looseObject({ data: z.string() });
+/** LINE tells so that a tab of a rich menu was tapped, and whether it led anywhere. */
+const menuSwitch = z.looseObject({
+  params: z.looseObject({ newRichMenuAliasId: z.string(), status: z.string().optional() }),
+});
 const follow = z.looseObject({ isUnblocked: z.boolean().optional() });
 
 const silence: Meaning = { kind: 'silence' };
@@ -43,11 +49,14 @@ export function readEvent(body: Record<string, unknown>): Meaning {
   if (!parsed.success) return silence;
   const { type, source, mode } = parsed.data;
   if (type === 'unsend') return readUnsend(body);
+  if (type === 'unfollow') return source?.userId ? { kind: 'left', person: source.userId } : silence;
   // In standby another bot answers this chat; we must not.
   if (mode === 'standby') return silence;
   const token = parsed.data.replyToken ? { replyToken: parsed.data.replyToken } : {};
   if (type === 'join') return { kind: 'greet-group', ...token };
   if (source?.type !== 'user' || !source.userId) return silence;
+  // The person sees the other menu already: that is the answer.
+  if (type === 'postback' && hasSwitchedMenu(body.postback)) return silence;
   const input = readInput(type, body);
   return input ? { kind: 'input', person: source.userId, input, ...token, ...readMark(body) } : silence;
 }
@@ -100,6 +109,10 @@ function readPostback(raw: unknown): Input {
   const parsed = postback.safeParse(raw);
   const button = parsed.success ? decodeButton(parsed.data.data) : undefined;
   return button ? { kind: 'button', button } : { kind: 'unreadable-button' };
+}
+
+function hasSwitchedMenu(raw: unknown): boolean {
+  return menuSwitch.safeParse(raw).data?.params.status === 'SUCCESS';
 }
 
 function readMark(body: Record<string, unknown>): { markAsReadToken?: string } {

@@ -16,7 +16,8 @@ export const scopeLookUps: Pick<PinLookUps, 'pinAreas' | 'scopedPins' | 'taskAre
   scopedTasks,
 };
 
-async function named(areas: readonly CountedArea[]): Promise<CountedPart[]> {
+/** Parts with their names; those that stand nowhere have none. */
+export async function named(areas: readonly CountedArea[]): Promise<CountedPart[]> {
   const codesOf = (level: string) =>
     areas.flatMap(({ area }) => (area.startsWith(level) && !area.endsWith('-') ? [codeOf(area)] : []));
   const [provinces, districts] = await Promise.all([

@@ -50,6 +50,8 @@ export type TurnParts = {
   /** Notes that a person has blocked the account, and that one is back. */
   left: (person: string, at: Date) => Promise<void>;
   back: (person: string) => Promise<void>;
+  /** The person’s language has changed, or may have in a try that a crash ended. */
+  languageChanged: (person: string) => Promise<void>;
   showLoading: (chat: string) => void;
   markAsRead: (token: string) => void;
   /** Whether the failure is the database's: then the turn is tried again, not answered with an apology. */
@@ -134,7 +136,10 @@ async function settle(claim: Claim, meaning: PersonalMeaning, parts: TurnParts):
       ? await play(claim, known, meaning, stored.who, parts)
       : apology(conversation, worldOf(claim, stored.who, parts));
     const saying = await store(claim, turn, stored, parts);
-    if (saying) return { saying, language: turn.conversation.language, ending: turn.ending };
+    if (!saying) continue;
+    const { language } = turn.conversation;
+    if (language !== conversation.language) await parts.languageChanged(meaning.person);
+    return { saying, language, ending: turn.ending };
   }
   throw new Error('the conversation changed under this turn too often');
 }
@@ -143,6 +148,7 @@ async function settle(claim: Claim, meaning: PersonalMeaning, parts: TurnParts):
 async function saidBefore(claim: Claim, { lastTurn }: Loaded, parts: TurnParts): Promise<Saying | undefined> {
   if (lastTurn?.eventId !== claim.id) return undefined;
   if (lastTurn.note) await parts.noteSaid(lastTurn.note);
+  await parts.languageChanged(claim.chat);
   // Stored by `store` below from a Saying; it comes back as it went.
   return lastTurn.saying as Saying;
 }

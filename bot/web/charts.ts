@@ -9,7 +9,7 @@ const ADDRESS = /^\/charts\/([\w-]{1,2000})\.([\w-]{22})\.png$/;
 /** Serves charts whose address is signed with this key. */
 export function chartsRouter(key: string): Router {
   const router = Router();
-  router.get(ADDRESS, (request, response) => {
+  router.get(ADDRESS, async (request, response) => {
     const bars = readChart(request.params[0] ?? '', request.params[1] ?? '', key);
     if (!bars) {
       response.status(404).set('Cache-Control', 'no-store').json({ error: 'not-found' });
@@ -20,7 +20,7 @@ export function chartsRouter(key: string): Router {
       'Cache-Control': 'public, max-age=31536000, immutable',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     });
-    response.type('png').send(drawSvg(barChart(bars)));
+    response.type('png').send(await drawSvg(barChart(bars)));
   });
   return router;
 }

@@ -68,7 +68,7 @@ export function blockersInWords(blockers: readonly Blocker[]): Text {
 }
 
 /** A blocker as it is called. */
-export function blockerLabel(blocker: Blocker): Text {
+function blockerLabel(blocker: Blocker): Text {
   switch (blocker) {
     case 'law':
       return text('law');

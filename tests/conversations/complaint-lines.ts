@@ -14,6 +14,7 @@ const COMPLAINED = /^([\w-]+) (?:"([^"]+)"|(-?[\d.]+),(-?[\d.]+)) ([a-z]+) "([^"
 /** The writes after which others are told without the conversation saying what. */
 export const TELLS_BY_ITSELF: ReadonlySet<Effect['do']> = new Set([
   'sendComplaint',
+  'takeLeave',
   'confirmSolved',
   'disputeSolved',
   'answerQuestion',

@@ -62,7 +62,7 @@ export async function peopleAndProcedures(): Promise<void> {
   await give(NEIGHBOUR, { role: 'coordinator', scope: 'province:10' });
 }
 
-export const give = (person: string, role: Role) =>
+const give = (person: string, role: Role) =>
   giveRole(person, role, { by: 'manage', at: NOON, key: `give ${person} ${JSON.stringify(role)}` });
 
 /** Publishes a pin of HERE with these procedures and gives its code. */

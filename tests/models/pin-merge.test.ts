@@ -6,12 +6,13 @@ import { putAgencies } from '../../models/agency.ts';
 import { lastChanges } from '../../models/audit.ts';
 import { giveRole, NotAllowed } from '../../models/person.ts';
 import { photosOf, storePhoto } from '../../models/photo.ts';
-import { pinByCode, publishPin } from '../../models/pin.ts';
+import { publishPin } from '../../models/pin.ts';
 import { newPinCode } from '../../models/pin-code.ts';
 import { PinModel } from '../../models/pin-document.ts';
 import { mergeable, mergePins } from '../../models/pin-merge.ts';
 import { startPinSearch } from '../../models/pin-search.ts';
 import { bringBack, setFields } from '../../models/pin-work.ts';
+import { pinByCode } from '../../models/published-pins.ts';
 import type { Role } from '../../models/role.ts';
 import { openTasks, reportPin } from '../../models/task.ts';
 import { aPhoto } from '../photos/photo-builder.ts';
@@ -103,6 +104,7 @@ async function expectMerged({ a, b }: { a: string; b: string }): Promise<void> {
     [
       ['photo', null, 'B1'],
       ['mergedFrom', null, b],
+      ['task', b, a],
       ['phones', null, [PHONE]],
       ['address.th', null, HOUSE.th],
       ['address.en', null, HOUSE.en],
@@ -171,6 +173,22 @@ describe('old codes', () => {
     expect(await merge(c, 'NOCODE')).toEqual({ result: 'gone' });
   });
 
+  test('merging into a pin that was merged itself goes on to the one that is there; so does doing it again', async () => {
+    const [a, b, c] = [await publish('a'), await publish('b'), await publish('c')];
+    await merge(c, b);
+    for (let again = 0; again < 2; again++)
+      expect(await merge(b, a, COORDINATOR, 'on')).toEqual({ result: 'merged', code: c });
+    for (const code of [a, b, c]) expect((await pinByCode(code))?.code).toBe(c);
+    expect(await claims()).toBe(0);
+  });
+
+  test('it is not followed to where the person may not merge', async () => {
+    const [a, b, c] = [await publish('a'), await publish('b'), await publish('c', ELSEWHERE)];
+    await merge(c, b, CHIEF);
+    await expect(merge(b, a)).rejects.toThrow(NotAllowed);
+    expect((await pinByCode(a))?.code).toBe(a);
+  });
+
   test('a merged pin that is brought back stands for itself, and may be merged the other way', async () => {
     const [a, b] = [await publish('a'), await publish('b')];
     await merge(a, b);
@@ -213,7 +231,7 @@ async function dyingAfter(writes: number, act: () => Promise<unknown>): Promise<
 
 describe('a crash between any two writes', () => {
   /** Claims, retiring, filling, tasks, photos, trails, releases. */
-  const ALL_WRITES = 17;
+  const ALL_WRITES = 19;
   const crashes = Array.from({ length: ALL_WRITES }, (_, writes) => writes);
 
   test('these are all writes there are', async () => {

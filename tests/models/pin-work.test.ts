@@ -4,11 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { putAgencies } from '../../models/agency.ts';
 import { lastChanges } from '../../models/audit.ts';
 import { giveRole, saveProfile, takeRole } from '../../models/person.ts';
-import { draftForWork, draftsOf, keepDraft, pinByCode, publishPin } from '../../models/pin.ts';
+import { draftForWork, draftsOf, keepDraft, publishPin } from '../../models/pin.ts';
 import { newPinCode } from '../../models/pin-code.ts';
 import { PinModel } from '../../models/pin-document.ts';
 import type { PinChange } from '../../models/pin-fields.ts';
 import { pinsOf } from '../../models/pin-list.ts';
+import { undoLast } from '../../models/pin-undo.ts';
 import {
   bringBack,
   markChecked,
@@ -17,8 +18,8 @@ import {
   pinForWork,
   retirePin,
   setFields,
-  undoLast,
 } from '../../models/pin-work.ts';
+import { pinByCode } from '../../models/published-pins.ts';
 import type { Role } from '../../models/role.ts';
 import { aPin, OWNER, STRANGER } from './pin-builder.ts';
 import {
@@ -205,39 +206,6 @@ describe('changing', () => {
     const first = changes.find(({ from }) => from === 'อบต.เขาใหม่');
     const second = changes.find(({ from }) => from === first?.to);
     expect((await pinByCode(code))?.name.th).toBe(second?.to);
-  });
-});
-
-describe('undoing', () => {
-  test('takes back the own last change, and again brings it back', async () => {
-    const { code } = await publishFor('a', MALEE, AGENCY);
-    await set(code, MALEE, 'k1', { nameTh: 'หนึ่ง' }, 1);
-    await set(code, SOMCHAI, 'k2', { website: 'https://w.go.th/' }, 2);
-    expect(await undoLast(work(code, MALEE, 'u1', 3))).toEqual({ result: 'changed', fields: ['nameTh'] });
-    expect(await undoLast(work(code, MALEE, 'u1', 3))).toMatchObject({ result: 'changed' });
-    expect(await pinByCode(code)).toMatchObject({ name: { th: 'อบต.เขาใหม่' }, website: 'https://w.go.th/' });
-    await undoLast(work(code, MALEE, 'u2', 4));
-    expect((await pinByCode(code))?.name.th).toBe('หนึ่ง');
-  });
-
-  test('leaves alone what a colleague has changed since', async () => {
-    const { code } = await publishFor('a', MALEE, AGENCY);
-    await set(code, MALEE, 'k1', { nameTh: 'หนึ่ง' }, 1);
-    await set(code, SOMCHAI, 'k2', { nameTh: 'สอง' }, 2);
-    expect(await undoLast(work(code, MALEE, 'u', 3))).toMatchObject({ result: 'unchanged' });
-    expect((await pinByCode(code))?.name.th).toBe('สอง');
-    expect(await undoLast(work(code, COORDINATOR, 'u2', 3))).toMatchObject({ result: 'unchanged' });
-  });
-
-  test('a move is taken back', async () => {
-    const { code } = await publishFor('a', OWNER);
-    expect(await movePin({ ...work(code, OWNER, 'm'), position: [100, 13] })).toEqual({
-      result: 'changed',
-      fields: ['position'],
-    });
-    expect((await pinByCode(code))?.position).toEqual([100, 13]);
-    await undoLast(work(code, OWNER, 'u', 2));
-    expect((await pinByCode(code))?.position).toEqual([101.266, 12.672]);
   });
 });
 

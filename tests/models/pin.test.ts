@@ -1,20 +1,15 @@
 // The life of a pin on the real engine: drafts, publishing, retiring, reading.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { discardDraft, draftsOf, keepDraft, NoFreeCode, NotYours, publishPin } from '../../models/pin.ts';
+import { PinModel, type PinPosition } from '../../models/pin-document.ts';
 import {
-  discardDraft,
-  draftsOf,
-  keepDraft,
-  NoFreeCode,
-  NotYours,
   pinByCode,
   pinIdsAmong,
   pinsByCodes,
   pinsChangedSince,
   pinsNear,
-  publishPin,
-} from '../../models/pin.ts';
-import { PinModel, type PinPosition } from '../../models/pin-document.ts';
+} from '../../models/published-pins.ts';
 import { aPin, connectEmptyDatabase, NOON, OWNER, publish, retirePin, STRANGER } from './pin-builder.ts';
 import { seededRandom } from './search-queries.ts';
 

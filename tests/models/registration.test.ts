@@ -6,12 +6,11 @@ import { NotAllowed, personById } from '../../models/person.ts';
 import {
   countWaitingFor,
   decideRegistration,
-  reportMissingAgency,
   requestRegistration,
   waitingFor,
 } from '../../models/registration.ts';
 import { AWAY, change, HERE, MALI, NEXT, peopleAndAgencies } from './people-builder.ts';
-import { connectRegisters, emptyRegisters, minutesAfterNoon, NOON } from './register-builder.ts';
+import { connectRegisters, emptyRegisters, minutesAfterNoon } from './register-builder.ts';
 
 let disconnect: () => Promise<void>;
 beforeAll(async () => {
@@ -33,7 +32,7 @@ describe('asking', () => {
   test('twenty at once leave one that waits', async () => {
     const asked = await Promise.all(Array.from({ length: 20 }, (_, n) => ask(`r${n}`)));
     expect(asked.filter(({ result }) => result === 'waiting')).toHaveLength(1);
-    expect(await countWaitingFor('coordinator')).toBe(1);
+    expect(await countWaitingFor([{ role: 'coordinator', scope: 'province:91' }])).toBe(1);
   });
 
   test('the same request twenty times at once is one, and each says that it waits', async () => {
@@ -47,12 +46,6 @@ describe('asking', () => {
     expect(await ask('s', HERE, 'official')).toEqual({ result: 'already-official' });
     expect(await waiting('admin')).toEqual([]);
   });
-
-  test('a missing agency is kept once', async () => {
-    const report = { id: 'm', person: 'mali', words: 'อบต.ดอกคูนทอง', at: NOON };
-    await reportMissingAgency(report);
-    await reportMissingAgency(report);
-  });
 });
 
 test('those in one’s scope wait for one, the oldest first; nobody waits for who looks after nothing', async () => {
@@ -63,7 +56,8 @@ test('those in one’s scope wait for one, the oldest first; nobody waits for wh
   expect(await waiting('outsider')).toEqual(['away']);
   expect(await waiting('admin')).toEqual(['first', 'second', 'away']);
   expect(await waiting('official')).toEqual([]);
-  expect(await countWaitingFor('stranger')).toBe(0);
+  expect(await countWaitingFor([{ role: 'administrator' }])).toBe(3);
+  expect(await countWaitingFor([{ role: 'official', agency: HERE }])).toBe(0);
   expect(await waitingFor('coordinator', 1)).toEqual([
     { id: 'first', person: 'mali', agency: HERE, profile: MALI, at: minutesAfterNoon(1) },
   ]);

@@ -121,18 +121,18 @@ function queryFor(point: ServicePoint, kind: QueryKind, random: () => number): G
 }
 
 /** "องค์การบริหารส่วนตำบลเขาใหม่" → "อบต.เขาใหม่" */
-function abbreviated(name: string): string {
+export function abbreviated(name: string): string {
   return ABBREVIATED.reduce((text, [full, short]) => text.replace(full, short), name).trim();
 }
 
 /** Slips are put into the office's own name: the words before it are the same for thousands of offices. */
-function startOfOwnName(name: string): number {
+export function startOfOwnName(name: string): number {
   const ends = ABBREVIATED.map(([full]) => (name.includes(full) ? name.indexOf(full) + full.length : 0));
   return Math.max(...ends);
 }
 
 /** One slip at or behind `from`: a character left out, doubled by another, replaced, or swapped with the next one. */
-function withTypo(text: string, from: number, random: () => number): string {
+export function withTypo(text: string, from: number, random: () => number): string {
   const at = from + Math.floor(random() * (text.length - from));
   const other = CONSONANTS.charAt(Math.floor(random() * CONSONANTS.length));
   const before = text.slice(0, at);

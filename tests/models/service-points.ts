@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { guessOfficeKind } from '../../bot/manage/guess-office-kind.ts';
 import type { PinPosition } from '../../models/pin-document.ts';
 
 /** A service point of the reference data. `office` is its name without the number of its counter. */
@@ -13,6 +14,8 @@ export type ServicePoint = {
   district: string;
   province: string;
   position: PinPosition;
+  /** A kind of pin, as far as the name tells. */
+  kind?: string;
 };
 
 const beside = path.resolve(import.meta.dirname, '../../../shared');
@@ -39,6 +42,7 @@ function servicePoint(cells: string[]): ServicePoint {
     area: { th: `อ.${district} จ.${province}` },
     district,
     province,
+    kind: guessOfficeKind(th),
     position: [Number(lng), Number(lat)],
   };
 }

@@ -38,6 +38,8 @@ beforeAll(async () => {
       unsafe.push(said);
   });
   bot = runService({
+    // Linking menus stands beside the turns, as in production.
+    menus: { aliases: async () => [], menus: async () => [], link: async () => undefined },
     adjust: (parts) => ({
       ...parts,
       end: async (...claim) => {

@@ -42,6 +42,7 @@ const bad: Row[] = [
   ['LINE_BASIC_ID', '@pak mud'],
   ['MONGODB_URI', 'localhost:27017'],
   ['MONGODB_URI', 'postgres://localhost/pakmud'],
+  ['PUSH_BUDGET', 'many'],
   ['JOBS_HEARTBEAT_URL', 'heartbeat.example'],
   ['LOG_LEVEL', 'loud'],
 ];
