@@ -70,10 +70,7 @@ export async function putInOutbox(entry: OutboxEntry, now: Date): Promise<void> 
 }
 
 /** Keeps a message to many. A key that is there already stays as it is. A single recipient gets a plain push. */
-export async function putManyInOutbox(
-  { recipients, ...entry }: MulticastEntry,
-  now: Date,
-): Promise<void> {
+export async function putManyInOutbox({ recipients, ...entry }: MulticastEntry, now: Date): Promise<void> {
   const [to] = recipients;
   if (to === undefined) return;
   await insertOnce(
@@ -83,9 +80,9 @@ export async function putManyInOutbox(
 }
 
 /** What became of messages, by their keys; keys that were never put in are left out. */
-export async function outboxStates(keys: readonly string[]): Promise<
-  Map<string, { state: string; people: Set<string>; failure?: DeliveryFailure }>
-> {
+export async function outboxStates(
+  keys: readonly string[],
+): Promise<Map<string, { state: string; people: Set<string>; failure?: DeliveryFailure }>> {
   const asked = { state: 1, to: 1, recipients: 1, failure: 1 } as const;
   const stored = await Outbox.find({ _id: { $in: [...keys] } }, asked).lean<Stored[]>();
   return new Map(
@@ -101,7 +98,14 @@ export async function outboxStates(keys: readonly string[]): Promise<
 export async function recipientsSince(since: Date): Promise<number> {
   const [counted] = await Outbox.aggregate<{ people: number }>([
     { $match: { $or: [{ state: 'waiting' }, { state: 'sent', endedAt: { $gte: since } }] } },
-    { $group: { _id: null, people: { $sum: { $cond: [{ $isArray: '$recipients' }, { $size: { $ifNull: ['$recipients', []] } }, 1] } } } },
+    {
+      $group: {
+        _id: null,
+        people: {
+          $sum: { $cond: [{ $isArray: '$recipients' }, { $size: { $ifNull: ['$recipients', []] } }, 1] },
+        },
+      },
+    },
   ]);
   return counted?.people ?? 0;
 }

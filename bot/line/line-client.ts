@@ -64,11 +64,11 @@ export function createLineClient({
       handed(timed(sdk.replyMessage({ replyToken, messages })), deadTokenOr(refused)),
     push: (to, messages, retryKey) =>
       handed(timed(sdk.pushMessage({ to, messages }, retryKey)), (error) =>
-        pushOutcome(error, () => quotaUsedUp(sdk, timed)),
+        pushOutcome(error, () => isBeyondQuota(1, sdk, timed)),
       ),
     multicast: (to, messages, retryKey) =>
       handed(timed(sdk.multicast({ to, messages }, retryKey)), (error) =>
-        pushOutcome(error, () => quotaUsedUp(sdk, timed)),
+        pushOutcome(error, () => isBeyondQuota(to.length, sdk, timed)),
       ),
     pushQuota: () => readQuota(sdk, timed).catch(() => undefined),
     showLoading: (chatId, loadingSeconds) =>
@@ -112,18 +112,18 @@ function deadTokenOr(otherwise: (error: HTTPFetchError) => Handed) {
   };
 }
 
-async function pushOutcome(error: HTTPFetchError, isQuotaUsedUp: () => Promise<boolean>): Promise<Handed> {
+async function pushOutcome(error: HTTPFetchError, isForQuota: () => Promise<boolean>): Promise<Handed> {
   // 409: this retry key was accepted before; that is success.
   if (error.status === 409) return { result: 'accepted' };
   if (error.status !== 429) return refused(error);
-  return { result: (await isQuotaUsedUp()) ? 'quota' : 'rate' };
+  return { result: (await isForQuota()) ? 'quota' : 'rate' };
 }
 
-/** 429 stands for both; its text may change, so LINE's own counters decide. */
-async function quotaUsedUp(sdk: LineBotClient, timed: Timed): Promise<boolean> {
+/** 429 stands for both; its text may change, so LINE's own counters decide: whether all the recipients fit. */
+async function isBeyondQuota(recipients: number, sdk: LineBotClient, timed: Timed): Promise<boolean> {
   try {
     const { limit, used } = await readQuota(sdk, timed);
-    return limit !== undefined && used >= limit;
+    return limit !== undefined && used + recipients > limit;
   } catch {
     return false;
   }

@@ -26,7 +26,7 @@ export const text = defineTexts('deadlines', {
   entry: { th: '{{title}} ภายใน {{date}} ({{place}})', en: '{{title}}, by {{date}} ({{place}})' },
   make: { th: 'ตั้งกำหนดใหม่', en: 'New deadline' },
   next: { th: 'ถัดไป', en: 'More' },
-  before: { th: 'ก่อนหน้า', en: 'Back a page' },
+  before: { th: 'หน้าก่อน', en: 'Previous page' },
   change: { th: 'แก้กำหนดนี้', en: 'Change it' },
   cancelIt: { th: 'เลิกกำหนดนี้', en: 'Call it off' },
   tighten: { th: 'กำหนดของเราเร็วกว่า', en: 'Ours is earlier' },
@@ -143,7 +143,7 @@ export const text = defineTexts('deadlines', {
     th: 'เลิกกำหนดนี้แล้ว จะไม่เตือนอีก',
     en: 'It is called off; nobody is reminded any more.',
   },
-  restore: { th: 'เอากลับคืน', en: 'Undo' },
+  restore: { th: 'เอากลับคืน', en: 'Take it back' },
   restored: { th: 'กำหนดนี้กลับมาใช้แล้ว', en: 'The deadline stands again.' },
   meanwhile: {
     th: 'มีคนอื่นแก้กำหนดนี้ไปก่อนแล้ว จึงยังไม่ได้บันทึก เปิดดูใหม่แล้วแก้อีกครั้ง',

@@ -1,6 +1,7 @@
 /** `npm run bench`: measures and prints; asserts nothing. `npm run bench -- load` runs one part. */
 import { benchImports } from './imports.bench.ts';
 import { benchLoad } from './load.bench.ts';
+import { benchReminders } from './reminders.bench.ts';
 import type { Row } from './row.ts';
 import { benchSearch } from './search.bench.ts';
 
@@ -8,6 +9,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   load: benchLoad,
   search: benchSearch,
   imports: benchImports,
+  reminders: benchReminders,
 };
 
 const wanted = process.argv.slice(2);

@@ -4,19 +4,21 @@ import { pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import mongoose from 'mongoose';
-import { createNameIndex, type NameIndex } from '../../models/name-search.ts';
-import { pinsNear } from '../../models/pin.ts';
+import { createNameIndex } from '../../models/name-search.ts';
 import { newPinCode } from '../../models/pin-code.ts';
 import { PinModel } from '../../models/pin-document.ts';
+import { pinsNear } from '../../models/published-pins.ts';
 import { openTestDatabase } from '../builders/test-database.ts';
-import { generatedQueries, NONSENSE, type QueryKind, seededRandom } from '../models/search-queries.ts';
+import { NONSENSE, seededRandom } from '../models/search-queries.ts';
 import { readServicePoints, type ServicePoint, servicePointsFile } from '../models/service-points.ts';
+import { isWanted, officeQueries, SORTS, type Sort } from '../search/office-queries.ts';
+import { readQueries } from '../search/read-queries.ts';
+import { type SearchInMemory, searchInMemory } from '../search/search-in-memory.ts';
 import { percentile, type Row } from './row.ts';
 
-const QUERIES = 2_000;
+const QUERIES = 1_000;
 const NEAR_QUERIES = 1_000;
 const BATCH = 2_000;
-const KINDS: readonly QueryKind[] = ['abbreviation', 'typo', 'abbreviation, typo and province'];
 const START = new Date('2018-05-08T05:00:00Z');
 
 /** Measures the search over the made-up national load; says that it was skipped where the file is missing. */
@@ -24,30 +26,68 @@ export async function benchSearch(): Promise<Row[]> {
   const file = servicePointsFile();
   if (!file) return [{ what: 'search', figures: 'skipped: geo/service-points-40k.csv is not installed' }];
   const points = readServicePoints(file);
-  return [...benchNames(points), await benchNear(points)];
+  return [...(await benchNames(points)), await benchNear(points)];
 }
 
-function benchNames(points: readonly ServicePoint[]): Row[] {
-  const { index, rows } = buildIndex(points);
+/** As a turn does it: what the words mean, and the first five of the likeliest reading. */
+async function benchNames(points: readonly ServicePoint[]): Promise<Row[]> {
+  const { rows } = buildIndex(points);
+  const search = await searchInMemory(points);
   const byId = new Map(points.map((point) => [point.id, point]));
-  const byKind = KINDS.map((kind) => {
-    const queries = generatedQueries(points, kind, QUERIES, seededRandom(2561));
-    let wanted = 0;
-    const times = queries.map(({ words, isWanted }) => {
-      const started = performance.now();
-      const hits = index.search(words, { limit: 5 });
-      const time = performance.now() - started;
-      if (hits.flatMap(({ id }) => byId.get(id) ?? []).some(isWanted)) wanted++;
-      return time;
-    });
-    const share = ((100 * wanted) / queries.length).toFixed(1);
-    return { what: `search by ${kind}`, figures: `${spread(times)}, wanted in the first five ${share} %` };
-  });
-  const nonsense = NONSENSE.flatMap((words) => Array.from({ length: 100 }, () => timeOf(index, words)));
-  return [...rows, ...byKind, { what: 'search for nonsense', figures: spread(nonsense) }];
+  try {
+    for (const sort of SORTS) rows.push(await benchSort(sort, points, search, byId));
+    const services = readQueries('services.csv').map(({ words = '' }) => words);
+    for (const [what, questions] of [
+      ['services', services],
+      ['nonsense', NONSENSE],
+    ] as const) {
+      const asked = Array.from({ length: 20 }, () => questions).flat();
+      const times = [];
+      for (const words of asked) times.push(await timeOf(() => search.understand(words)));
+      rows.push({ what: `search for ${what}`, figures: spread(times) });
+    }
+    for (const kind of ['hospital', 'subdistrict-office']) rows.push(await benchKind(kind, points, search));
+    return rows;
+  } finally {
+    await search.stop();
+  }
 }
 
-function buildIndex(points: readonly ServicePoint[]): { index: NameIndex; rows: Row[] } {
+async function benchSort(
+  sort: Sort,
+  points: readonly ServicePoint[],
+  search: SearchInMemory,
+  byId: ReadonlyMap<string, ServicePoint>,
+): Promise<Row> {
+  const queries = officeQueries(points, sort, QUERIES, seededRandom(2561));
+  let wanted = 0;
+  const times: number[] = [];
+  for (const query of queries) {
+    const started = performance.now();
+    const { pins } = await search.understand(query.words);
+    times.push(performance.now() - started);
+    if (pins.flatMap(({ code }) => byId.get(search.idOf(code)) ?? []).some((pin) => isWanted(query, pin)))
+      wanted += 1;
+  }
+  const share = ((100 * wanted) / queries.length).toFixed(1);
+  return { what: `search by ${sort}`, figures: `${spread(times)}, wanted in the first five ${share} %` };
+}
+
+async function benchKind(
+  kind: string,
+  points: readonly ServicePoint[],
+  search: SearchInMemory,
+): Promise<Row> {
+  const random = seededRandom(2561);
+  const times: number[] = [];
+  for (let n = 0; n < NEAR_QUERIES; n++) {
+    const here = points[Math.floor(random() * points.length)]?.position ?? [100.5, 13.75];
+    times.push(await timeOf(() => search.nearest(here, kind)));
+  }
+  return { what: `five nearest of kind ${kind}`, figures: spread(times) };
+}
+
+function buildIndex(points: readonly ServicePoint[]): { rows: Row[] } {
   const before = usedMegabytes();
   const started = performance.now();
   const index = createNameIndex();
@@ -57,7 +97,6 @@ function buildIndex(points: readonly ServicePoint[]): { index: NameIndex; rows: 
   const megabytes = usedMegabytes() - before;
   const what = `index of ${index.size} offices, Thai and English names`;
   return {
-    index,
     rows: [{ what, figures: `built in ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(0)} MB` }],
   };
 }
@@ -105,9 +144,9 @@ async function insertPins(points: readonly ServicePoint[]): Promise<void> {
   for (let at = 0; at < pins.length; at += BATCH) await PinModel.insertMany(pins.slice(at, at + BATCH));
 }
 
-function timeOf(index: NameIndex, words: string): number {
+async function timeOf(act: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
-  index.search(words, { limit: 5 });
+  await act();
   return performance.now() - started;
 }
 

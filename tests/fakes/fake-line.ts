@@ -9,6 +9,7 @@ import type { Handed, LineClient } from '../../bot/line/line-client.ts';
 export type HandedCall = { at: Date; messages: messagingApi.Message[] } & (
   | { way: 'reply'; token: string }
   | { way: 'push'; to: string; retryKey: string }
+  | { way: 'multicast'; to: string[]; retryKey: string }
 );
 
 /** `lost`: LINE takes the messages, and the answer to the call never arrives. */
@@ -25,6 +26,8 @@ export class FakeLine implements LineClient {
   fates: Fate[] = [];
   /** The fate of every call when `fates` is empty. */
   usualFate: Fate = 'accepted';
+  /** What LINE's counters say; nothing unless a test says so. */
+  quota: { limit?: number; used: number } | undefined;
   /** While set, calls wait for it before anything happens. */
   hold: Promise<unknown> | undefined;
   readonly #spent = new Set<string>();
@@ -40,6 +43,14 @@ export class FakeLine implements LineClient {
 
   async push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Handed> {
     return this.#take({ way: 'push', to, messages, retryKey, at: this.#now() }, retryKey);
+  }
+
+  async multicast(to: string[], messages: messagingApi.Message[], retryKey: string): Promise<Handed> {
+    return this.#take({ way: 'multicast', to, messages, retryKey, at: this.#now() }, retryKey);
+  }
+
+  async pushQuota(): Promise<{ limit?: number; used: number } | undefined> {
+    return this.quota;
   }
 
   async showLoading(chat: string, seconds: number): Promise<void> {

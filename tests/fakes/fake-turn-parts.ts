@@ -43,6 +43,7 @@ export function fakeTurnParts(event: WebhookEvent, changes: Partial<TurnParts> =
     forget: async () => void done.push('forgot'),
     left: async () => void done.push('left'),
     back: async () => void done.push('back'),
+    languageChanged: async () => void done.push('language changed'),
     showLoading: () => void done.push('loading'),
     markAsRead: () => void done.push('read'),
     isPassing: () => false,

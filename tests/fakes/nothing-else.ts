@@ -12,6 +12,8 @@ export const nothingElse: Pick<
   | 'places'
   | 'myData'
   | 'deadlines'
+  | 'progress'
+  | 'reminders'
 > = {
   procedures: {
     ofAgency: async () => [],
@@ -63,6 +65,20 @@ export const nothingElse: Pick<
     scopes: async () => [],
     scopesNamed: async () => [],
     kinds: async () => [],
+  },
+  reminders: {
+    settings: async () => ({ hour: 9 }),
+    cost: async () => undefined,
+    held: async () => undefined,
+  },
+  progress: {
+    deadlines: async () => [],
+    of: async () => undefined,
+    missing: async () => undefined,
+    missingCodes: async () => undefined,
+    digest: async () => 'weekly',
+    standIns: async () => [],
+    leaves: async () => [],
   },
   myData: { stored: async () => [], mayBeErased: async () => true },
 };

@@ -44,7 +44,13 @@ describe('for any deadline and holidays', () => {
     remindAfter: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
     off: fc.array(day, { maxLength: 40 }).map((list) => new Set(list)),
   });
-  const daysOf = ({ opensOn, length, remindBefore, remindAfter, off }: Parameters<Parameters<typeof any.map>[0]>[0]) => {
+  const daysOf = ({
+    opensOn,
+    length,
+    remindBefore,
+    remindAfter,
+    off,
+  }: Parameters<Parameters<typeof any.map>[0]>[0]) => {
     const closesOn = addDays(opensOn, length);
     const after = remindAfter === undefined ? {} : { remindAfter };
     return { closesOn, days: reminderDays({ opensOn, closesOn, remindBefore, ...after }, off) };

@@ -44,13 +44,13 @@ describe('the address of a chart', () => {
 
 describe('the picture', () => {
   test('is a PNG of the size the message says', async () => {
-    const { format, width, height } = await sharp(drawSvg(barChart(bars))).metadata();
+    const { format, width, height } = await sharp(await drawSvg(barChart(bars))).metadata();
     expect({ format, width, height }).toEqual({ format: 'png', ...chartSize(2) });
   });
 
   test('fills each bar as far as its share', async () => {
     const filledAt = async (part: number) => {
-      const { data, info } = await sharp(drawSvg(barChart([['', part, 100]])))
+      const { data, info } = await sharp(await drawSvg(barChart([['', part, 100]])))
         .raw()
         .toBuffer({ resolveWithObject: true });
       const y = 10 + 54 + 13;
@@ -71,7 +71,7 @@ describe('the picture', () => {
   test('gives ำ its own width, so that it never lies over the next letter', async () => {
     const widthOf = async (words: string) => {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80"><rect width="100%" height="100%" fill="#fff"/><text x="5" y="50" font-size="40">${words}</text></svg>`;
-      const { info } = await sharp(drawSvg(svg)).trim().toBuffer({ resolveWithObject: true });
+      const { info } = await sharp(await drawSvg(svg)).trim().toBuffer({ resolveWithObject: true });
       return info.width;
     };
     expect(await widthOf('กำก')).toBeGreaterThan((await widthOf('กาก')) - 3);

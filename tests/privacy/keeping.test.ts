@@ -61,6 +61,7 @@ const olds: Old[] = [
     collection: 'registrations',
     document: { person: SOMSRI, state: 'refused', decidedAt: START },
   },
+  { kind: 'leaves', collection: 'leaves', document: { lender: SOMSRI, endsAt: START } },
   { kind: 'invitations', collection: 'invitations', document: { usedBy: SOMSRI, expiresAt: START } },
   { kind: 'drafts', collection: 'pins', document: { owner: SOMSRI, state: 'draft', updatedAt: START } },
   { kind: 'pin-reports', collection: 'tasks', document: { by: SOMSRI, closed: { by: 'x', at: START } } },
@@ -93,6 +94,11 @@ const olds: Old[] = [
     collection: 'audit',
     document: { by: SOMSRI, at: START, about: { kind: 'pin', id: 'A' }, changes: [] },
     field: 'by',
+  },
+  {
+    kind: 'reminders',
+    collection: 'reminder_claims',
+    document: { person: SOMSRI, day: '2018-05-08', createdAt: START },
   },
   { kind: 'data-links', collection: 'data_links', document: { person: SOMSRI, expiresAt: START } },
 ];

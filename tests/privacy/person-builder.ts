@@ -19,6 +19,8 @@ import { rateOffice } from '../../models/rating.ts';
 import { noteAsked } from '../../models/rating-question.ts';
 import { addToRating } from '../../models/rating-words.ts';
 import { requestRegistration } from '../../models/registration.ts';
+import { planReminders } from '../../models/reminder-claim.ts';
+import { keepReminderSettings } from '../../models/reminder-settings.ts';
 import { reportPin } from '../../models/task.ts';
 import { bangkokDate } from '../../models/thai/calendar.ts';
 import { noteWayAsked } from '../../models/way-asked.ts';
@@ -100,6 +102,9 @@ async function asCitizen(pin: string): Promise<void> {
 
 async function asOfficial(): Promise<void> {
   await saveProfile(SOMSRI, PROFILE);
+  await keepReminderSettings(SOMSRI, { hour: 10 });
+  const reminder = { person: SOMSRI, items: [], urgency: 1 };
+  await planReminders([reminder], { day: bangkokDate(NOON), fence: 1 }, NOON);
   await giveRole(SOMSRI, { role: 'official', agency: HERE }, { by: 'manage', at: NOON, key: 'somsri' });
   await giveRole('neighbour', { role: 'administrator' }, { by: SOMSRI, at: NOON, key: 'given' });
   await requestRegistration({ id: 'wish', person: SOMSRI, agency: NEXT, profile: PROFILE, at: NOON });
@@ -205,4 +210,7 @@ async function inRecords(): Promise<void> {
   });
   await raw('agencies').updateOne({ _id: HERE }, { $set: { unaudited: [deed] } });
   await raw('survey_rounds').insertOne({ _id: 'round', by: SOMSRI });
+  await raw('digests').insertOne({ _id: SOMSRI, frequency: 'daily', slot: '2018-05-08' });
+  await raw('leaves').insertOne({ _id: 'mine', lender: SOMSRI, standIn: 'somebody', keys: [] });
+  await raw('leaves').insertOne({ _id: 'theirs', lender: 'somebody', standIn: SOMSRI, keys: [] });
 }

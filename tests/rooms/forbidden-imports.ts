@@ -30,7 +30,7 @@ export const forbiddenImports: ForbiddenImport[] = [
   { rules: ['jobs-look-down', 'line-client-in-its-room'], from: 'jobs/remind.ts', what: '@line/bot-sdk' },
   { rules: ['rich-menus-are-data'], from: 'rich-menus/menu.ts', what: 'models/pin.ts' },
   { rules: ['rich-menus-are-data'], from: 'rich-menus/menu.ts', what: 'bot/log.ts', statement: typeOnly },
-  { rules: ['rich-menus-are-data'], from: 'rich-menus/menu.ts', what: 'express' },
+  { rules: ['rich-menus-are-data'], from: 'rich-menus/menu.ts', what: 'sharp' },
   { rules: ['simulator-stands-alone'], from: 'bot/simulator/chats.ts', what: 'bot/line/limits.ts' },
   {
     rules: ['simulator-stands-alone'],

@@ -55,7 +55,7 @@ test('what the rooms allow is let through', async () => {
     'models/pin.ts':
       "import 'mongoose'; import 'mongodb'; import 'zod'; import 'node:crypto'; import './thai/digits.ts';",
     'jobs/remind.ts': "import '../flows/pin.ts'; import '../models/pin.ts'; import 'node-cron';",
-    'rich-menus/menu.ts': "import '../flows/pin.ts'; import 'sharp'; import 'node:zlib';",
+    'rich-menus/menu.ts': "import '../flows/pin.ts'; import 'node:zlib';",
     'bot/line/render/words.ts':
       "import 'i18next'; import type { T } from '@line/bot-sdk'; import '../../../flows/pin.ts';",
     'bot/simulator/chats.ts': "import 'express'; import 'zod'; import 'node:http';",
