@@ -3,7 +3,8 @@
  * do this, and may do it twice; what a crash leaves behind, the job sends.
  */
 import { pushesLeft } from '../models/push-quota.ts';
-import { claimsOfWish, plannedAmong } from '../models/reminder-claim.ts';
+import { plannedAmong } from '../models/reminder-claim.ts';
+import { claimsOfWish } from '../models/reminder-claim-manual.ts';
 import { reminderDayOf } from '../models/reminder-due.ts';
 import { claimManualReminder, type ManualReminder } from '../models/reminder-manual.ts';
 import { isReminderTime } from '../models/reminder-time.ts';

@@ -93,7 +93,9 @@ async function insertFirst(person: string, content: Omit<Stored, '_id'>): Promis
 
 /** The languages people chose, by their ids; who has not talked to us is left out. */
 export async function languagesOf(people: readonly string[]): Promise<Map<string, unknown>> {
-  const stored = await ConversationModel.find({ _id: { $in: people } }, { 'state.language': 1 }).lean<Stored[]>();
+  const stored = await ConversationModel.find({ _id: { $in: people } }, { 'state.language': 1 }).lean<
+    Stored[]
+  >();
   return new Map(stored.map(({ _id, state }) => [_id, state?.language]));
 }
 

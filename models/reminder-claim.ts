@@ -78,7 +78,7 @@ export type StoredClaim = InferSchemaType<typeof schema>;
 export const ClaimModel = mongoose.model('ReminderClaim', schema);
 
 /** The same without mongoose's checks, which take longer than the writes of a page. */
-const inBulk = () => mongoose.connection.collection<Plain>(REMINDER_CLAIMS);
+export const claimsInBulk = () => mongoose.connection.collection<Plain>(REMINDER_CLAIMS);
 
 type Plain = Omit<StoredClaim, 'items'> & { _id: string; items: ReminderItem[] };
 
@@ -123,54 +123,8 @@ export async function planReminders(
         upsert: true,
       },
     }));
-  if (operations.length > 0) await ignoreDuplicates(() => inBulk().bulkWrite(operations, { ordered: false }));
-}
-
-/** A coordinator's own reminder to some people; who got one that day already gets no other. */
-export async function planManualReminders(
-  planned: readonly PlannedReminder[],
-  {
-    day,
-    by,
-    wish,
-    words,
-    now,
-  }: { day: CalendarDate; by: string; wish: string; words?: string | undefined; now: Date },
-): Promise<void> {
-  const operations = planned.map(({ person, items, urgency }) => ({
-    updateOne: {
-      filter: { _id: manualClaimId(day, person) },
-      update: {
-        $setOnInsert: {
-          day,
-          person,
-          items,
-          urgency,
-          state: 'planned' as const,
-          fence: 0,
-          by,
-          wish,
-          ...(words && { words }),
-          createdAt: now,
-        },
-      },
-      upsert: true,
-    },
-  }));
-  if (operations.length > 0) await ignoreDuplicates(() => inBulk().bulkWrite(operations, { ordered: false }));
-}
-
-/** Who got a coordinator's own reminder for this day already, by another wish than this one. */
-export async function remindedByHand(
-  people: readonly string[],
-  { day, wish }: { day: CalendarDate; wish?: string | undefined },
-): Promise<Set<string>> {
-  const others = {
-    _id: { $in: people.map((person) => manualClaimId(day, person)) },
-    ...(wish && { wish: { $ne: wish } }),
-  };
-  const stored = await ClaimModel.find(others, { person: 1 }).lean<StoredClaim[]>();
-  return new Set(stored.map(({ person }) => person));
+  if (operations.length > 0)
+    await ignoreDuplicates(() => claimsInBulk().bulkWrite(operations, { ordered: false }));
 }
 
 /** Where a page of claims begins. */
@@ -216,14 +170,6 @@ export async function toldOn(day: CalendarDate): Promise<Set<string>> {
   return new Set(await ClaimModel.distinct('person', moved));
 }
 
-/** The claims made by a coordinator's wish. */
-export async function claimsOfWish(
-  wish: string,
-): Promise<{ id: string; day: CalendarDate; state: ReminderState }[]> {
-  const stored = await ClaimModel.find({ wish }, { day: 1, state: 1 }).sort({ _id: 1 }).lean<StoredClaim[]>();
-  return stored.map(({ _id, day, state }) => ({ id: _id, day, state }));
-}
-
 /** Claims of earlier days that were never sent; nobody wants them now. */
 export async function dropOldReminders(day: CalendarDate): Promise<void> {
   await ClaimModel.updateMany({ day: { $lt: day }, state: 'planned' }, { $set: { state: 'dropped' } });
@@ -231,9 +177,6 @@ export async function dropOldReminders(day: CalendarDate): Promise<void> {
 
 /** The id of the claim of a person and a day. */
 const claimId = (day: CalendarDate, person: string): string => `${day}:${person}`;
-/** The id of the claim of a coordinator's own reminder. */
-const manualClaimId = (day: CalendarDate, person: string): string => `${day}:${person}:manual`;
-
 /** Those that are neither new nor planned nor dropped. */
 async function movedOn(ids: string[]): Promise<Set<string>> {
   const stored = await ClaimModel.find(

@@ -150,27 +150,59 @@ export async function killedAt(
   when: 'before' | 'after',
   work: () => Promise<unknown>,
 ): Promise<boolean> {
+  let writes = 0;
+  try {
+    await aroundWrites(work, async (write) => {
+      writes += 1;
+      if (writes > nth || (writes === nth && when === 'before')) throw new Killed('killed before a write');
+      const result = await write();
+      if (writes === nth) throw new Killed('killed after a write');
+      return result;
+    });
+    return false;
+  } catch (error) {
+    if (error instanceof Killed) return true;
+    throw error;
+  }
+}
+
+/** While `work` runs, its process stands still before its `nth` write until `meanwhile` is done. Whether it came so far. */
+export async function pausedAt(
+  nth: number,
+  work: () => Promise<unknown>,
+  meanwhile: () => Promise<unknown>,
+): Promise<boolean> {
+  let writes = 0;
+  let isPaused = false;
+  await aroundWrites(work, async (write) => {
+    if (!isPaused) writes += 1;
+    if (writes === nth && !isPaused) {
+      isPaused = true;
+      await meanwhile();
+      writes += 1;
+      isPaused = false;
+    }
+    return write();
+  });
+  return writes > nth;
+}
+
+async function aroundWrites(
+  work: () => Promise<unknown>,
+  around: (write: () => Promise<unknown>) => Promise<unknown>,
+): Promise<void> {
   // The driver's own methods, each taking and giving what it likes; they are only counted here.
   const prototype = mongoose.mongo.Collection.prototype as Record<(typeof WRITES)[number], unknown> as Record<
     (typeof WRITES)[number],
     Write
   >;
   const own = new Map(WRITES.map((name) => [name, prototype[name]]));
-  let writes = 0;
   for (const [name, write] of own)
-    prototype[name] = async function (this: unknown, ...given: unknown[]) {
-      writes += 1;
-      if (writes > nth || (writes === nth && when === 'before')) throw new Killed('killed before a write');
-      const result = await write.apply(this, given);
-      if (writes === nth) throw new Killed('killed after a write');
-      return result;
+    prototype[name] = function (this: unknown, ...given: unknown[]) {
+      return around(() => write.apply(this, given));
     };
   try {
     await work();
-    return false;
-  } catch (error) {
-    if (error instanceof Killed) return true;
-    throw error;
   } finally {
     for (const [name, write] of own) prototype[name] = write;
   }

@@ -3,8 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sendReminders } from '../../jobs/send-reminders.ts';
 import { connectModels, disconnectModels } from '../../models/connection.ts';
 import { noteLeft } from '../../models/left-person.ts';
-import { keepPushCounters } from '../../models/push-quota.ts';
-import { heldIn } from '../../models/reminder-held.ts';
 import { keepReminderSettings } from '../../models/reminder-settings.ts';
 import {
   addDays,
@@ -23,7 +21,6 @@ import {
   emptyDatabase,
   JobProcesses,
   killedAt,
-  MINUTE,
   pinOf,
   putDeadline,
   putNewYear,
@@ -261,149 +258,6 @@ describe('one message', () => {
     await runAt(at('2021-01-28', 9));
     expect(line.arrived).toHaveLength(1);
   });
-});
-
-describe('a kill at every single write', () => {
-  test.each(['before', 'after'] as const)(
-    '%s it: each person gets one message',
-    async (when) => {
-      for (let nth = 1; ; nth += 1) {
-        await emptyDatabase();
-        line = new CountingLine(() => clock);
-        await putNewYear();
-        await putOffices(12);
-        await putOfficials(
-          Array.from({ length: 12 }, (_, index) => ({
-            n: index + 1,
-            agencies: [index + 1],
-            // Two of them are in a conversation.
-            ...(index < 2 && { talkedAt: at('2021-01-29', 8, 58) }),
-          })),
-        );
-        await putDeadline('wide', {});
-        clock = at('2021-01-29', 9);
-        const isKilled = await killedAt(nth, when, () => processes.run(sendReminders, clock));
-        await deliver();
-        await runAt(at('2021-01-29', 9, 10));
-        await runAt(at('2021-01-29', 9, 50));
-        await runAt(at('2021-01-29', 10));
-        const counts = [...line.countsOn('2021-01-29').values()];
-        expect({ nth, counts }).toEqual({ nth, counts: Array.from({ length: 12 }, () => 1) });
-        if (!isKilled) {
-          expect(nth).toBeGreaterThan(6);
-          return;
-        }
-      }
-    },
-    120_000,
-  );
-});
-
-describe('who is in a conversation', () => {
-  const talking = async () => {
-    await putOffices(2);
-    await putOfficials([
-      { n: 1, agencies: [1], talkedAt: at('2021-01-29', 8, 55) },
-      { n: 2, agencies: [2], talkedAt: at('2021-01-29', 8, 49) },
-    ]);
-    await putDeadline('wide', {});
-    await runAt(at('2021-01-29', 9));
-  };
-  const note = `2021-01-29:${personNumber(1)}`;
-
-  test('gets it with the next reply, for nothing', async () => {
-    await talking();
-    expect(line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
-    await raw('notes').updateOne({ _id: note }, { $set: { saidAt: at('2021-01-29', 9, 5) } });
-    for (const minute of [20, 40, 50]) await runAt(at('2021-01-29', 9, minute));
-    expect(line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
-  });
-
-  test('without another word gets it as a push half an hour later', async () => {
-    await talking();
-    await runAt(at('2021-01-29', 9, 30));
-    expect(line.countsOn('2021-01-29').has(1)).toBe(false);
-    await runAt(at('2021-01-29', 9, 40));
-    await runAt(at('2021-01-29', 9, 50));
-    expect(line.countsOn('2021-01-29')).toEqual(
-      new Map([
-        [1, 1],
-        [2, 1],
-      ]),
-    );
-    expect(await raw('notes').countDocuments()).toBe(0);
-  });
-
-  test('whose answer was stored with it by a process that then died is not told again', async () => {
-    await talking();
-    await raw('conversations').updateOne(
-      { _id: personNumber(1) },
-      { $set: { lastTurn: { eventId: 'e', note } } },
-    );
-    await runAt(at('2021-01-29', 9, 50));
-    await runAt(at('2021-01-29', 10));
-    expect(line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
-  });
-});
-
-describe('the quota', () => {
-  test('goes to the most urgent first; the rest is listed and sent when there is room on the same day', async () => {
-    await putOffices(20);
-    await putOfficials(Array.from({ length: 20 }, (_, index) => ({ n: index + 1, agencies: [index + 1] })));
-    // Province 91 (5, 10, 15, 20) ends tomorrow, the others in a week; what has passed comes last.
-    await putDeadline('soon', { scope: 'province:91', closesOn: '2021-01-29', remindBefore: [1] });
-    await putDeadline('later', { scope: 'province:10', closesOn: '2021-02-04', remindBefore: [7] });
-    await keepPushCounters({ limit: 500, used: 100, budget: 106 }, at('2021-01-28', 8, 55));
-    const counts = await runAt(at('2021-01-28', 9));
-    expect(counts).toMatchObject({ pushed: 6, held: 14 });
-    const got = [...line.countsOn('2021-01-28').keys()];
-    expect(got).toEqual(expect.arrayContaining([5, 10, 15, 20]));
-    expect(got).toHaveLength(6);
-    const held = await heldIn({ level: 'country' }, '2021-01-28');
-    expect(held).toHaveLength(14);
-    expect(held.every(({ people }) => people === 1)).toBe(true);
-    expect(await heldIn({ level: 'province', code: '91' }, '2021-01-28')).toEqual([]);
-    // One of those finishes; then there is room again.
-    await pinOf(1);
-    await keepPushCounters({ limit: 500, used: 106, budget: 300 }, at('2021-01-28', 9, 8));
-    await runAt(at('2021-01-28', 9, 10));
-    const after = line.countsOn('2021-01-28');
-    expect([...after.values()].every((count) => count === 1)).toBe(true);
-    expect(after.size + (got.includes(1) ? 0 : 1)).toBe(20);
-    expect(await heldIn({ level: 'country' }, '2021-01-28')).toEqual([]);
-  });
-
-  test('that LINE itself refuses leaves them listed, and nobody is told in the night', async () => {
-    await putOffices(3);
-    await putOfficials([
-      { n: 1, agencies: [1] },
-      { n: 2, agencies: [2] },
-    ]);
-    await putDeadline('wide', {});
-    line.usualFate = 'quota';
-    await runFrom(at('2021-01-28', 18, 30));
-    line.usualFate = 'accepted';
-    clock = at('2021-01-28', 21);
-    await deliver();
-    expect(line.arrived).toEqual([]);
-    await runAt(at('2021-01-29', 9));
-    expect(line.countsOn('2021-01-29').size).toBe(2);
-  });
-
-  /** A run whose messages LINE has no room for until eight in the evening. */
-  async function runFrom(now: Date): Promise<void> {
-    clock = now;
-    await processes.run(sendReminders, now);
-    const delivery = runDelivery(line, () => clock);
-    while ((await raw('outbox').countDocuments({ state: 'waiting' })) > 0) {
-      clock = new Date(clock.getTime() + 10 * MINUTE);
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-    await delivery.stop();
-    clock = at('2021-01-28', 19, 50);
-    await processes.run(sendReminders, clock);
-    expect(await heldIn({ level: 'country' }, '2021-01-28')).toHaveLength(2);
-  }
 });
 
 test('a dry run tells who would be told what', async () => {

@@ -72,7 +72,9 @@ test('an import ends with 0, a refused one with 1, and the audit tells what chan
 test('a wrong call ends with 2 and says what would be right', async () => {
   const wrong = await manage('import', 'people', 'x.csv');
   expect(wrong).toMatchObject({ status: 2, out: '' });
-  expect(wrong.told).toMatch(/^import needs one of places, boundaries, agencies, deadlines, holidays, procedures, pins/);
+  expect(wrong.told).toMatch(
+    /^import needs one of places, boundaries, agencies, deadlines, holidays, procedures, pins/,
+  );
   expect(await manage('constructor')).toMatchObject({ status: 2, told: expect.stringMatching(/^usage:/) });
   expect(await manage('status', '--skip-bad')).toMatchObject({ status: 2 });
   expect(await manage('status', '--now', 'soon')).toMatchObject({ status: 2 });

@@ -231,7 +231,7 @@ async function dyingAfter(writes: number, act: () => Promise<unknown>): Promise<
 
 describe('a crash between any two writes', () => {
   /** Claims, retiring, filling, tasks, photos, trails, releases. */
-  const ALL_WRITES = 19;
+  const ALL_WRITES = 18;
   const crashes = Array.from({ length: ALL_WRITES }, (_, writes) => writes);
 
   test('these are all writes there are', async () => {

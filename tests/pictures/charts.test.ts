@@ -71,7 +71,9 @@ describe('the picture', () => {
   test('gives ำ its own width, so that it never lies over the next letter', async () => {
     const widthOf = async (words: string) => {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80"><rect width="100%" height="100%" fill="#fff"/><text x="5" y="50" font-size="40">${words}</text></svg>`;
-      const { info } = await sharp(await drawSvg(svg)).trim().toBuffer({ resolveWithObject: true });
+      const { info } = await sharp(await drawSvg(svg))
+        .trim()
+        .toBuffer({ resolveWithObject: true });
       return info.width;
     };
     expect(await widthOf('กำก')).toBeGreaterThan((await widthOf('กาก')) - 3);

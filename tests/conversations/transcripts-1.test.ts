@@ -1,0 +1,4 @@
+// A quarter of the transcripts.
+import { playPart } from './play-transcripts.ts';
+
+playPart(1);
