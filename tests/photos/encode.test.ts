@@ -144,6 +144,7 @@ describe('many at once', () => {
     const all = await Promise.all([bytes, Buffer.from('bad'), bytes, bytes, bytes].map(encodePhoto));
     sharp.queue.off('change', watch);
     expect(all.map((result) => 'full' in result)).toEqual([true, false, true, true, true]);
-    expect(most).toBe(1);
+    // The counter of one that has just ended may still stand when the next one begins; side by side there would be five.
+    expect(most).toBeLessThanOrEqual(2);
   });
 });

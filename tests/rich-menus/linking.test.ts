@@ -173,6 +173,12 @@ describe('from outside', () => {
 });
 
 describe('several processes', () => {
+  // The service links too: here the test alone takes people in hand.
+  beforeEach(async () => {
+    await bot.stop();
+    bot = runService();
+  });
+
   const claim = (holder: string, now = NOW) =>
     claimMenuWishes({ holder, now, leaseMilliseconds: LEASE, limit: 500 });
 
