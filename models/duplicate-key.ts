@@ -30,3 +30,17 @@ function metOnlyDuplicates(error: mongoose.mongo.MongoBulkWriteError): boolean {
   const concern = error.result.getWriteConcernError();
   return concern === undefined && failures.every(({ code }) => code === DUPLICATE_KEY);
 }
+
+/**
+ * Does an upsert whose filter names the revision that was read; false when it met the document in another revision,
+ * which somebody else wrote meanwhile.
+ */
+export async function wroteWithoutRival(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY) return false;
+    throw error;
+  }
+}

@@ -26,9 +26,11 @@ export async function takeJobLease(
   { holder, now, leaseMilliseconds }: { holder: string; now: Date; leaseMilliseconds: number },
 ): Promise<HeldLease | undefined> {
   const leaseUntil = new Date(now.getTime() + leaseMilliseconds);
+  // Nobody's clock is that far ahead: it was, and has been set back since.
+  const outOfReach = new Date(leaseUntil.getTime() + leaseMilliseconds);
   try {
     const { fence } = await JobLease.findOneAndUpdate(
-      { _id: job, leaseUntil: { $lte: now } },
+      { _id: job, $or: [{ leaseUntil: { $lte: now } }, { leaseUntil: { $gt: outOfReach } }] },
       { $set: { holder, leaseUntil }, $inc: { fence: 1 } },
       { upsert: true, returnDocument: 'after' },
     ).lean<{ fence: number }>();
@@ -55,7 +57,7 @@ export async function isLeaseHeld({ job, fence }: HeldLease): Promise<boolean> {
   return (await JobLease.exists({ _id: job, fence })) !== null;
 }
 
-/** Gives the lease back. */
-export async function releaseJobLease({ job, fence }: HeldLease, now: Date): Promise<void> {
-  await JobLease.updateOne({ _id: job, fence }, { $set: { leaseUntil: now } });
+/** Gives the lease back, whatever a clock may say afterwards. */
+export async function releaseJobLease({ job, fence }: HeldLease): Promise<void> {
+  await JobLease.updateOne({ _id: job, fence }, { $set: { leaseUntil: new Date(0) } });
 }

@@ -74,6 +74,11 @@ export async function wishWhereNotAmong(richMenuIds: readonly string[]): Promise
   return matchedCount;
 }
 
+/** LINE has moved everybody from one menu to another: remembers it, so that nobody is linked again for that. */
+export async function movedLinks(from: string, to: string): Promise<void> {
+  await MenuLink.updateMany({ linked: from }, { $set: { linked: to } });
+}
+
 /** Somebody to be looked at. `linked` is the menu they are known to see; undefined for the default one. */
 export type MenuWish = { person: string; wish: number; linked: string | undefined };
 

@@ -1,4 +1,5 @@
 /** Calls to LINE about rich menus, each with a time-out; what fails is one error that says why. */
+import { createHash } from 'node:crypto';
 import { HTTPFetchError, LineBotClient } from '@line/bot-sdk';
 import type { LineMenu } from '../../rich-menus/line-object.ts';
 
@@ -12,16 +13,27 @@ export type MenuFailure = 'rate' | 'missing' | 'refused' | 'barred' | 'unclear';
 export class MenuCallFailed extends Error {
   readonly code = 'menu-call-failed';
   readonly why: MenuFailure;
+  /** After how many seconds to try again, where the answer said so. */
+  readonly retryAfter: number | undefined;
 
   constructor(call: string, why: MenuFailure, words: string, cause: unknown) {
     super(`${call}: ${why}${words && ` (${words})`}`, { cause });
     this.name = 'MenuCallFailed';
     this.why = why;
+    this.retryAfter = cause instanceof HTTPFetchError ? secondsOf(cause) : undefined;
   }
 }
 
+/** One step of a batch: everybody linked to `from` sees `to` from then on, or the default menu. */
+export type MoveOperation = { type: 'link'; from: string; to: string } | { type: 'unlink'; from: string };
+
+/** How far LINE is with a batch. `failed`: with some people; asking again with the same key goes on with them. */
+export type MovePhase = 'ongoing' | 'succeeded' | 'failed';
+
 /** What is asked of LINE about menus. Every call rejects with `MenuCallFailed`. */
 export type MenuClient = {
+  /** Names the channel, to which LINE's limits apply; the same for all processes of the channel, and no secret. */
+  channel: string;
   menus(): Promise<{ richMenuId: string; name: string }[]>;
   aliases(): Promise<{ richMenuAliasId: string; richMenuId: string }[]>;
   /** The menu of everybody without one of their own. */
@@ -41,12 +53,22 @@ export type MenuClient = {
   setDefault(richMenuId: string | undefined): Promise<void>;
   /** Shows people a menu, at most 500 at once; without an id the default one. Nothing happens to who blocked the account. */
   link(richMenuId: string | undefined, people: readonly string[]): Promise<void>;
+  /** Asks whether LINE would take the batch; moves nobody, and is not limited by the hour. */
+  validateMove(operations: readonly MoveOperation[]): Promise<void>;
+  /**
+   * Has everybody moved, all at once and beside the answer; gives the request's id. The same key again within 14 days
+   * goes on with those who are not moved yet, so that it may be repeated when nobody knows what became of it.
+   */
+  move(operations: readonly MoveOperation[], requestKey: string): Promise<string>;
+  /** How far LINE is; `missing` when it does not know the request (any more). */
+  moveProgress(requestId: string): Promise<MovePhase>;
 };
 
 /** LINE links so many people with one call. */
 export const LINKED_AT_ONCE = 500;
 
 type Settings = {
+  channelSecret: string;
   channelAccessToken: string;
   apiBaseUrl: string;
   dataApiBaseUrl: string;
@@ -62,7 +84,14 @@ export function createMenuClient({ timeoutMilliseconds, ...channel }: Settings):
     dataApiBaseURL: channel.dataApiBaseUrl,
   });
   const calling: Calling = (name, call) => answerWithin(timeoutMilliseconds, name, call);
-  return { ...menuCalls(sdk, calling), ...aliasCalls(sdk, calling), ...linkCalls(sdk, calling) };
+  return {
+    // The secret stays when the token is issued anew, and the same secret means the same channel.
+    channel: createHash('sha256').update(channel.channelSecret).digest('hex').slice(0, 16),
+    ...menuCalls(sdk, calling),
+    ...aliasCalls(sdk, calling),
+    ...linkCalls(sdk, calling),
+    ...moveCalls(sdk, calling),
+  };
 }
 
 function menuCalls(sdk: LineBotClient, calling: Calling) {
@@ -139,6 +168,25 @@ function linkCalls(sdk: LineBotClient, calling: Calling) {
   };
 }
 
+function moveCalls(sdk: LineBotClient, calling: Calling) {
+  return {
+    async validateMove(operations: readonly MoveOperation[]) {
+      await calling(
+        'validate moving people',
+        sdk.validateRichMenuBatchRequest({ operations: [...operations] }),
+      );
+    },
+    async move(operations: readonly MoveOperation[], resumeRequestKey: string) {
+      const request = { operations: [...operations], resumeRequestKey };
+      const { httpResponse } = await calling('move people', sdk.richMenuBatchWithHttpInfo(request));
+      return httpResponse.headers.get('x-line-request-id') ?? '';
+    },
+    async moveProgress(requestId: string) {
+      return (await calling('see how far people are moved', sdk.getRichMenuBatchProgress(requestId))).phase;
+    },
+  };
+}
+
 /** Checked before an id becomes part of a path. */
 const USER_ID = /^U[0-9a-f]{32}$/;
 
@@ -161,6 +209,12 @@ function failureOf(name: string, error: unknown): MenuCallFailed {
   if (!(error instanceof HTTPFetchError)) return new MenuCallFailed(name, 'unclear', '', error);
   const { status, body } = error;
   return new MenuCallFailed(name, whyOf(status), `${status} ${body.slice(0, 500)}`, error);
+}
+
+/** Only seconds are read: LINE does not document the header, and a date would need a clock. */
+function secondsOf({ headers }: HTTPFetchError): number | undefined {
+  const text = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
 function whyOf(status: number): MenuFailure {

@@ -4,26 +4,23 @@ import { recordChanges } from '../../models/audit.ts';
 import { releaseJobLease, takeJobLease } from '../../models/job-lease.ts';
 import { countMenuLinks } from '../../models/menu-link.ts';
 import { keyOfAlias } from '../../rich-menus/line-object.ts';
-import {
-  type AtLine,
-  isDone,
-  type Plan,
-  planInWords,
-  planMenus,
-  wantedMenus,
-} from '../../rich-menus/plan.ts';
+import { type AtLine, isDone, type Plan, planInWords } from '../../rich-menus/plan.ts';
 import { readConfig } from '../config.ts';
 import { createMenuClient, MenuCallFailed, type MenuClient } from '../line/menu-client.ts';
 import { createLog } from '../log.ts';
-import { DeploymentFailed, deployMenus, readMenusAtLine } from '../menus/deploy-menus.ts';
+import { DeploymentFailed, deployMenus, planFor } from '../menus/deploy-menus.ts';
+import { MenuCallsUsedUp } from '../menus/hourly-calls.ts';
 import { MenuLinker } from '../menus/link-menus.ts';
 import { drawSvg } from '../pictures/draw-svg.ts';
 import { type Call, type Command, WrongCall } from './command.ts';
+import { lackingInWords, leftBehindInWords } from './menus-in-words.ts';
 
 /** Longer than a deployment with all its pictures. Milliseconds. */
 const LEASE = 600_000;
 /** Pictures take longer than words. Milliseconds. */
 const TIMEOUT = 20_000;
+
+const wallClock = () => new Date();
 
 /** The command for the channel of the settings. */
 export const menusCommand: Command = menusCommandOn(() => {
@@ -36,8 +33,8 @@ export const menusCommand: Command = menusCommandOn(() => {
   return createMenuClient({ ...line, timeoutMilliseconds: TIMEOUT });
 });
 
-/** The command for another LINE. */
-export function menusCommandOn(open: () => MenuClient, draw = drawSvg): Command {
+/** The command for another LINE, at another time. */
+export function menusCommandOn(open: () => MenuClient, draw = drawSvg, now = wallClock): Command {
   return {
     usage: `menus deploy [--dry-run] | menus status
                                             makes LINE’s rich menus equal to ours, or only tells what it
@@ -47,16 +44,16 @@ export function menusCommandOn(open: () => MenuClient, draw = drawSvg): Command 
       const [what, ...rest] = call.words;
       if (rest.length > 0 || (what !== 'deploy' && what !== 'status'))
         throw new WrongCall('menus needs: deploy, deploy --dry-run, or status');
-      return printingFailures(call, () => commands[what](open(), call, draw));
+      return printingFailures(call, () => commands[what](open(), call, { draw, now }));
     },
   };
 }
 
-type Draw = typeof drawSvg;
+type Surroundings = { draw: typeof drawSvg; now: () => Date };
 
 const commands = {
-  deploy: (line: MenuClient, call: Call, draw: Draw) =>
-    call.options['dry-run'] === true ? preview(line, call) : deploy(line, call, draw),
+  deploy: (line: MenuClient, call: Call, surroundings: Surroundings) =>
+    call.options['dry-run'] === true ? preview(line, call) : deploy(line, call, surroundings),
   status,
 };
 
@@ -67,23 +64,37 @@ async function printingFailures(
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof MenuCallFailed) && !(error instanceof DeploymentFailed)) throw error;
-    print(error.message);
-    if (error.cause instanceof MenuCallFailed && error.cause.why === 'rate')
-      print('LINE takes a hundred new menus and a hundred deletions an hour: try again later');
+    for (const words of failureInWords(error)) print(words);
     return 'failed';
   }
 }
 
+/** Anything but a failure of LINE or of its limits is thrown on. */
+function failureInWords(error: unknown): string[] {
+  if (error instanceof MenuCallsUsedUp)
+    return [...error.lacking.flatMap(lackingInWords), 'nothing was changed'];
+  if (!(error instanceof MenuCallFailed) && !(error instanceof DeploymentFailed)) throw error;
+  const { message, cause } = error;
+  return cause instanceof MenuCallFailed && cause.why === 'rate' ? [message, whenAgain(cause)] : [message];
+}
+
+function whenAgain({ retryAfter }: MenuCallFailed): string {
+  if (retryAfter !== undefined) return `LINE asks to try again after ${retryAfter} seconds`;
+  return 'LINE takes a hundred new menus and a hundred deletions an hour: try again later';
+}
+
 async function preview(line: MenuClient, { print }: Call): Promise<undefined> {
-  const plan = planMenus(wantedMenus(), await readMenusAtLine(line));
+  const { plan } = await planFor(line);
   for (const { line: menu } of plan.create) await line.validate(menu);
   for (const words of planInWords(plan)) print(words);
   print(isDone(plan) ? 'LINE has all menus already' : 'nothing was done: this was a dry run');
 }
 
-async function deploy(line: MenuClient, call: Call, draw: Draw): Promise<'failed' | undefined> {
-  const now = () => new Date();
+async function deploy(
+  line: MenuClient,
+  call: Call,
+  { draw, now }: Surroundings,
+): Promise<'failed' | undefined> {
   const holder = `manage:${randomUUID()}`;
   const lease = await takeJobLease('deploy-menus', { holder, now: now(), leaseMilliseconds: LEASE });
   if (!lease) {
@@ -92,16 +103,16 @@ async function deploy(line: MenuClient, call: Call, draw: Draw): Promise<'failed
   }
   try {
     const linker = new MenuLinker({ line, now, newId: randomUUID, log: createLog('warn') });
-    const { plan, linked, leftBehind } = await deployMenus({ line, linker, draw });
+    const { plan, linked, leftBehind } = await deployMenus({ line, linker, draw, now, newId: randomUUID });
     if (!isDone(plan)) await record(plan, call.now);
     for (const words of planInWords(plan)) call.print(words);
     call.print(isDone(plan) ? 'LINE had all menus already' : 'LINE has all menus');
     call.print(`people: ${linked.linked} linked, ${linked.failed} to be tried again`);
     if (!leftBehind) return undefined;
-    call.print(`old menus are left, run it again later: ${leftBehind.message}`);
+    call.print(leftBehindInWords(leftBehind));
     return 'failed';
   } finally {
-    await releaseJobLease(lease, now());
+    await releaseJobLease(lease);
   }
 }
 
@@ -117,13 +128,12 @@ async function record({ create, deleteMenus }: Plan, at: Date): Promise<void> {
 }
 
 async function status(line: MenuClient, { print }: Call): Promise<undefined> {
-  const found = await readMenusAtLine(line);
+  const { before: found, plan } = await planFor(line);
   const { linked, waiting } = await countMenuLinks();
   for (const { richMenuAliasId, richMenuId } of found.aliases) {
     const key = keyOfAlias(richMenuAliasId);
     if (key) print(lineOf(key, richMenuId, found, linked));
   }
-  const plan = planMenus(wantedMenus(), found);
   print(`people waiting for their menu: ${waiting}`);
   print(
     isDone(plan)

@@ -26,7 +26,7 @@ export function deployInBackground({
     // Whoever starts the bot gets it at once; drawing comes after.
     await nextTurn();
     try {
-      await deployMenus({ line, linker, goesOn: () => !stopped });
+      await deployMenus({ line, linker, now, newId, goesOn: () => !stopped });
     } catch (error) {
       if (!stopped) log.warn({ err: error }, 'the rich menus were not deployed');
       else if (!(error instanceof DeploymentFailed)) log.info({ err: error }, 'deploying menus was cut off');

@@ -20,7 +20,8 @@ export const caseBody = z.strictObject({
     z.strictObject({
       place: z.strictObject({
         area: name,
-        position: z.strictObject({ latitude: degrees(90), longitude: degrees(180) }),
+        /** Left out where only the area is known. */
+        position: z.strictObject({ latitude: degrees(90), longitude: degrees(180) }).optional(),
       }),
     }),
   ]),

@@ -5,11 +5,21 @@ const remaining = z.number().int().min(1).max(1_000_000).nullable().default(null
 const milliseconds = z.number().int().min(0).max(120_000).default(3000);
 const userId = z.string().max(40).optional();
 
+const callKinds = [
+  'tooManyRequests',
+  'badRequest',
+  'serverError',
+  'slow',
+  'loseAnswer',
+  'answerLate',
+] as const;
+
 const callFault = z.strictObject({
-  kind: z.enum(['tooManyRequests', 'serverError', 'slow', 'loseAnswer']),
+  kind: z.enum(callKinds),
   userId,
   endpoint: z.string().max(60).optional(),
   milliseconds,
+  retryAfterSeconds: z.number().int().min(0).max(86_400).optional(),
   remaining,
 });
 
@@ -29,15 +39,17 @@ export const faultsSchema = z.strictObject({
 });
 
 /**
- * A fault in the bot's calls to LINE. `tooManyRequests` answers 429, `serverError` 500, `slow` waits
- * `milliseconds`, `loseAnswer` does the work and then drops the connection. For one person with `userId`,
+ * A fault in the bot's calls to LINE. `tooManyRequests` answers 429 (with `retryAfterSeconds` in a header, if given),
+ * `badRequest` 400, `serverError` 500; `slow` waits `milliseconds` and then does the work; `loseAnswer` does the work
+ * and then drops the connection, `answerLate` after `milliseconds`. For one person with `userId`,
  * for one endpoint with `endpoint` (its name, such as `push`). `remaining` null means until switched off.
  */
 export type CallFault = {
-  kind: 'tooManyRequests' | 'serverError' | 'slow' | 'loseAnswer';
+  kind: (typeof callKinds)[number];
   userId?: string | undefined;
   endpoint?: string | undefined;
   milliseconds?: number;
+  retryAfterSeconds?: number | undefined;
   remaining?: number | null;
 };
 

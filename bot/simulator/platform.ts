@@ -2,18 +2,13 @@
 import { type ChatEntry, Chats, type LineMessage } from './chats.ts';
 import { Contents } from './contents.ts';
 import { type Faults, noFaults } from './faults.ts';
-import { type Identifiers, makeIdentifiers, userIdPattern } from './identifiers.ts';
-import type { Person, Persona } from './persona.ts';
-import {
-  AccountBlocked,
-  type Log,
-  type Place,
-  type PlatformSettings,
-  type Postback,
-  type Sent,
-} from './platform-types.ts';
+import { type Identifiers, makeIdentifiers } from './identifiers.ts';
+import { People } from './people.ts';
+import type { Persona } from './persona.ts';
+import type { Log, Place, PlatformSettings, Postback, Sent } from './platform-types.ts';
 import { Quota } from './quota.ts';
 import { RateLimits } from './rate-limits.ts';
+import { ReadTokens } from './read-tokens.ts';
 import { ReplyTokens } from './reply-tokens.ts';
 import { waitForReply } from './reply-waiting.ts';
 import { RetryKeys } from './retry-keys.ts';
@@ -40,20 +35,19 @@ export class Platform {
   readonly botUserId = 'U00000000000000000000000000000b07';
   /** Calls of the bot by endpoint name, such as `push`; refused ones included. */
   readonly calls = new Map<string, number>();
-  readonly people = new Map<string, Person>();
+  readonly people = new People();
   readonly chats: Chats;
   readonly contents = new Contents();
   readonly quota: Quota;
   readonly rateLimits: RateLimits;
   readonly replyTokens: ReplyTokens;
+  readonly readTokens = new ReadTokens();
   readonly retryKeys: RetryKeys;
-  readonly richMenus = new RichMenus();
+  readonly richMenus: RichMenus;
   readonly webhooks: WebhookDelivery;
   readonly identifiers: Identifiers;
   readonly now: () => Date;
   readonly log: Log;
-  /** Chat ids by mark-as-read token. */
-  readonly #readTokens = new Map<string, string>();
 
   constructor(settings: PlatformSettings) {
     const { now, random, log } = settings;
@@ -65,6 +59,11 @@ export class Platform {
     this.rateLimits = new RateLimits(now);
     this.replyTokens = new ReplyTokens(now);
     this.retryKeys = new RetryKeys(now);
+    this.richMenus = new RichMenus({
+      now,
+      isFollowing: (userId) => this.isFollowing(userId),
+      changed: (userId) => this.chats.signal(userId, { kind: 'menu' }),
+    });
     for (const persona of settings.personas) this.addPersona(persona);
     this.webhooks = new WebhookDelivery(settings.webhookUrl, {
       channelSecret: settings.channelSecret,
@@ -89,18 +88,16 @@ export class Platform {
   }
 
   addPersona(persona: Persona): void {
-    if (!userIdPattern.test(persona.userId)) throw new Error(`${persona.userId} is not in LINE's form.`);
-    const following = persona.following ?? true;
-    this.people.set(persona.userId, { persona, following, wasFollowing: following });
+    this.people.addPersona(persona);
   }
 
   /** Makes many friends at once, for tests of great numbers. */
   addFollowers(userIds: Iterable<string>): void {
-    for (const userId of userIds) this.#ensurePerson(userId).following = true;
+    this.people.addFollowers(userIds);
   }
 
   isFollowing(chatId: string): boolean {
-    return !chatId.startsWith('U') || (this.people.get(chatId)?.following ?? false);
+    return this.people.isFollowing(chatId);
   }
 
   /** The entries so far, oldest first (the newest 500). */
@@ -148,7 +145,7 @@ export class Platform {
 
   /** Shows `displayText` as the person's words but sends only the postback, as LINE does. */
   tapPostback(userId: string, { data, displayText, params }: Postback): Promise<Sent> {
-    this.#admit(userId);
+    this.people.admit(userId);
     if (displayText !== undefined) {
       const message = { type: 'text', id: this.identifiers.messageId(), text: displayText };
       this.chats.add(userId, { from: 'person', message });
@@ -158,7 +155,7 @@ export class Platform {
   }
 
   follow(userId: string): Promise<Sent> {
-    const person = this.#ensurePerson(userId);
+    const person = this.people.ensure(userId);
     const isUnblocked = person.wasFollowing;
     person.following = true;
     person.wasFollowing = true;
@@ -167,7 +164,7 @@ export class Platform {
   }
 
   unfollow(userId: string): Promise<Sent> {
-    this.#ensurePerson(userId).following = false;
+    this.people.ensure(userId).following = false;
     this.chats.add(userId, { from: 'note', text: { th: 'บล็อกบัญชีนี้แล้ว', en: 'blocked the account' } });
     return this.#sendOne({ type: 'unfollow', source: { type: 'user', userId } });
   }
@@ -198,8 +195,9 @@ export class Platform {
     message: PersonMessage,
     id = this.identifiers.messageId(),
   ): Promise<Sent> {
-    this.#admit(userId);
-    const markAsReadToken = this.#issueReadToken(userId);
+    this.people.admit(userId);
+    const markAsReadToken = this.identifiers.token();
+    this.readTokens.issue(markAsReadToken, userId);
     const sent = webhookMessage(message, { id, quoteToken: this.identifiers.token(), markAsReadToken });
     this.chats.add(userId, { from: 'person', message: sent });
     const source: EventSource = { type: 'user', userId };
@@ -211,10 +209,6 @@ export class Platform {
     if (!this.isFollowing(chatId)) return;
     this.chats.signal(chatId, { kind: 'typing', seconds: 0 });
     for (const message of messages) this.chats.add(chatId, { from: 'bot', message });
-  }
-
-  chatOfReadToken(token: string): string | undefined {
-    return this.#readTokens.get(token);
   }
 
   #sendContent(
@@ -250,28 +244,5 @@ export class Platform {
       this.replyTokens.issue(event.replyToken, chatId, event.timestamp);
     }
     return event;
-  }
-
-  #issueReadToken(userId: string): string {
-    const token = this.identifiers.token();
-    this.#readTokens.set(token, userId);
-    const [oldest] = this.#readTokens.keys();
-    if (this.#readTokens.size > 50_000 && oldest !== undefined) this.#readTokens.delete(oldest);
-    return token;
-  }
-
-  #admit(userId: string): void {
-    const person = this.people.get(userId);
-    if (person?.following === false && person.wasFollowing) throw new AccountBlocked(userId);
-    this.#ensurePerson(userId).following = true;
-  }
-
-  #ensurePerson(userId: string): Person {
-    const known = this.people.get(userId);
-    if (known !== undefined) return known;
-    const nothing = { th: '', en: '' };
-    const persona = { userId, displayName: `Person ${userId.slice(-4)}`, role: nothing, hint: nothing };
-    this.addPersona({ ...persona, following: false });
-    return this.#ensurePerson(userId);
   }
 }

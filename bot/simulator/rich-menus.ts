@@ -1,5 +1,7 @@
 /** Rich menus, their pictures, aliases and links to people, as the platform keeps them. */
 
+import { RichMenuBatches } from './rich-menu-batches.ts';
+
 /** A rich menu object as the bot sent it and the platform validated it. */
 type RichMenuBody = { size: { width: number; height: number }; [property: string]: unknown };
 
@@ -10,6 +12,13 @@ export type RichMenu = { richMenuId: string; body: RichMenuBody; image?: RichMen
 /** At most so many menus, and so many aliases. */
 export const mostMenus = 1000;
 
+type Surroundings = {
+  now: () => Date;
+  isFollowing: (userId: string) => boolean;
+  /** Somebody sees another menu. */
+  changed: (userId: string) => void;
+};
+
 /** The state only; what is allowed is decided where the requests come in. */
 export class RichMenus {
   readonly menus = new Map<string, RichMenu>();
@@ -17,13 +26,24 @@ export class RichMenus {
   /** Rich menu ids by user id. */
   readonly links = new Map<string, string>();
   defaultId: string | undefined;
-  /** When batches were accepted, by request id; the simulated platform finishes them at once. */
-  readonly batches = new Map<string, Date>();
+  readonly batches: RichMenuBatches;
+  readonly #surroundings: Surroundings;
 
-  rememberBatch(requestId: string, acceptedAt: Date): void {
-    this.batches.set(requestId, acceptedAt);
-    const [oldest] = this.batches.keys();
-    if (this.batches.size > mostMenus && oldest !== undefined) this.batches.delete(oldest);
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    this.batches = new RichMenuBatches({
+      now: surroundings.now,
+      links: () => this.links,
+      move: (userId, richMenuId) => this.link(userId, richMenuId),
+    });
+  }
+
+  /** Shows a person a menu, or the default one. Who is no friend is passed over in silence, as the documentation says. */
+  link(userId: string, richMenuId: string | undefined): void {
+    if (!this.#surroundings.isFollowing(userId)) return;
+    if (richMenuId === undefined) this.links.delete(userId);
+    else this.links.set(userId, richMenuId);
+    this.#surroundings.changed(userId);
   }
 
   /** The menu a person sees: their own before the default one. */

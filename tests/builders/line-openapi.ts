@@ -26,6 +26,11 @@ export function loadRichMenuJudge(): Judge | undefined {
   return loadJudge('messaging-api.yml', 'RichMenuRequest', true);
 }
 
+/** Errors of the body of another call or answer, by the name of its schema. */
+export function loadSchemaJudge(schemaName: string): Judge | undefined {
+  return loadJudge('messaging-api.yml', schemaName, true);
+}
+
 /** Errors of a webhook's body. New properties come without notice, so unknown ones pass here. */
 export function loadWebhookJudge(): Judge | undefined {
   return loadJudge('webhook.yml', 'CallbackRequest', false);

@@ -24,16 +24,6 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-/** Makes LINE's copy of a menu an old one, as if our data had changed since. */
-function age(key: string): string {
-  const { richMenus } = stand.platform;
-  const id = richMenus.aliases.get(aliasOf(key)) ?? '';
-  const menu = richMenus.menus.get(id);
-  if (!menu) throw new Error(`no menu ${key}`);
-  menu.body = { ...menu.body, name: `pakmud-${key} old` };
-  return id;
-}
-
 const officials = (count: number) => Array.from({ length: count }, (_, nth) => personNumber(nth + 1));
 
 async function makeOfficials(people: string[]): Promise<void> {
@@ -75,14 +65,16 @@ describe('deploying', () => {
     await stand.deploy();
     for (const person of people) expect(stand.shownTo(person)).toBe('th-oc-official');
     stand.writes();
-    const old = age('th-oc-official');
+    const old = stand.age('th-oc-official');
     const { linked } = await stand.deploy();
-    expect(linked).toEqual({ looked: 3, linked: 3, failed: 0 });
+    expect(linked).toEqual({ looked: 0, linked: 0, failed: 0 });
     expect(stand.writes()).toEqual({
       'richmenu-create': 1,
       'richmenu-image-put': 1,
+      'richmenu-batch-validate': 1,
       'richmenu-alias-update': 1,
-      'richmenu-bulk-link': 1,
+      'richmenu-batch': 1,
+      'richmenu-batch-progress': 1,
       'richmenu-delete': 1,
     });
     expect(stand.platform.richMenus.menus.has(old)).toBe(false);
@@ -103,7 +95,7 @@ describe('deploying', () => {
     richMenus.menus.set('richmenu-hand', { richMenuId: 'richmenu-hand', body });
     richMenus.aliases.set('by-hand', 'richmenu-hand');
     await stand.deploy();
-    age(DEFAULT_MENU);
+    stand.age(DEFAULT_MENU);
     await stand.deploy();
     expect([richMenus.menus.has('richmenu-hand'), richMenus.aliases.get('by-hand')]).toEqual([
       true,
@@ -117,17 +109,18 @@ describe('deploying', () => {
 const calls = [
   'richmenu-create',
   'richmenu-image-put',
+  'richmenu-batch-validate',
   'richmenu-alias-create',
   'richmenu-alias-update',
   'richmenu-default-set',
 ];
-const kinds = ['serverError', 'tooManyRequests', 'loseAnswer'] as const;
+const kinds = ['serverError', 'tooManyRequests', 'badRequest', 'loseAnswer'] as const;
 
 describe.each(calls)('%s fails', (endpoint) => {
   test.each(kinds)('%s: LINE has again what it had, and the next run finishes', async (kind) => {
     await stand.deploy();
-    age(DEFAULT_MENU);
-    age('en-oc-official');
+    stand.age(DEFAULT_MENU);
+    stand.age('en-oc-official');
     // An alias that somebody deleted is made anew.
     stand.platform.richMenus.aliases.delete(aliasOf('en-koc-citizen'));
     const before = stand.atLine();
@@ -190,8 +183,10 @@ test('hundreds of old menus are deleted a few dozen a run, never more than LINE 
     const { plan, leftBehind } = await stand.deploy();
     expect([plan.left, leftBehind]).toEqual([left, undefined]);
   }
-  // Within the same hour LINE lets no more go; nothing is broken by that.
-  expect((await stand.deploy()).leftBehind).toMatchObject({ why: 'rate' });
+  // Within the same hour LINE lets no more go, which is known before it is asked.
+  stand.writes();
+  expect((await stand.deploy()).leftBehind).toEqual({ why: 'used-up' });
+  expect(stand.writes()).toEqual({});
   stand.clock.instant += HOUR;
   expect((await stand.deploy()).leftBehind).toBeUndefined();
   expect(stand.atLine().menus).toHaveLength(menus.length);
@@ -243,6 +238,13 @@ describe('the command', () => {
     expect(failed).toBe(true);
     expect(lines[0]).toMatch(/^the menus were not deployed: make a menu: rate .*LINE has again the menus/);
     expect(lines[1]).toMatch(/a hundred/);
+  });
+
+  test('how long LINE asks to wait is told', async () => {
+    stand.platform.faults.calls = [
+      { kind: 'tooManyRequests', endpoint: 'richmenu-create', retryAfterSeconds: 90, remaining: 1 },
+    ];
+    expect((await call(['deploy'])).last).toBe('LINE asks to try again after 90 seconds');
   });
 
   test.each([[[]], [['undeploy']], [['deploy', 'now']]])('%j is refused', async (words) => {

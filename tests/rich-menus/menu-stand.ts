@@ -1,11 +1,12 @@
 /** The simulated LINE with a client for its menus, on a database of the test's own. */
 import { randomUUID } from 'node:crypto';
-import { createMenuClient } from '../../bot/line/menu-client.ts';
+import { createMenuClient, type MenuClient } from '../../bot/line/menu-client.ts';
 import { deployMenus } from '../../bot/menus/deploy-menus.ts';
 import { MenuLinker } from '../../bot/menus/link-menus.ts';
 import { drawSvg } from '../../bot/pictures/draw-svg.ts';
 import { aliasOf } from '../../rich-menus/line-object.ts';
 import { channelAccessToken, runSimulator } from '../builders/running-simulator.ts';
+import { channelSecret } from '../builders/signed-request.ts';
 import { keptLog } from '../fakes/kept-log.ts';
 
 const drawings = new Map<string, Promise<Buffer>>();
@@ -24,6 +25,7 @@ export async function startMenuStand() {
   const simulator = await runSimulator({ now });
   const { platform, url } = simulator;
   const line = createMenuClient({
+    channelSecret,
     channelAccessToken,
     apiBaseUrl: url,
     dataApiBaseUrl: url,
@@ -33,11 +35,31 @@ export async function startMenuStand() {
   const linker = new MenuLinker({ line, now, newId: randomUUID, log });
   return {
     clock,
+    now,
+    url,
     platform,
     line,
     linker,
     lines,
-    deploy: () => deployMenus({ line, linker, draw: drawOnce }),
+    log,
+    /** Deploys, also through another client; time does not pass between looks at how far LINE is. */
+    deploy: (client?: MenuClient) =>
+      deployMenus({
+        line: client ?? line,
+        linker: client ? new MenuLinker({ line: client, now, newId: randomUUID, log }) : linker,
+        now,
+        newId: randomUUID,
+        draw: drawOnce,
+        pause: async () => {},
+      }),
+    /** Makes LINE's copy of a menu an old one, as if our data had changed since; gives its id. */
+    age(key: string): string {
+      const id = platform.richMenus.aliases.get(aliasOf(key)) ?? '';
+      const menu = platform.richMenus.menus.get(id);
+      if (!menu) throw new Error(`no menu ${key}`);
+      menu.body = { ...menu.body, name: `pakmud-${key} old` };
+      return id;
+    },
     /** What the platform has, as it would be seen from outside. */
     atLine: () => ({
       menus: [...platform.richMenus.menus.values()].map(({ richMenuId, body, image }) => [
@@ -52,6 +74,12 @@ export async function startMenuStand() {
     shownTo(userId: string): string | undefined {
       const id = platform.richMenus.shownTo(userId)?.richMenuId;
       return [...platform.richMenus.aliases].find(([, menu]) => menu === id)?.[0].slice(aliasOf('').length);
+    },
+    /** All calls by endpoint since the last time. */
+    calls(): Record<string, number> {
+      const made = Object.fromEntries(platform.calls);
+      platform.calls.clear();
+      return made;
     },
     /** Calls to menus by endpoint since the last time, without those that only read. */
     writes(): Record<string, number> {

@@ -19,12 +19,12 @@ const foreign = { richMenuId: 'richmenu-foreign', name: 'made by hand' };
 
 /** In short: what is made, whether the default is set, and what goes. */
 function planned(found: AtLine) {
-  const { create, aliases, makeDefault, deleteAliases, deleteMenus, left } = planMenus(wanted, found);
+  const { create, aliases, moves, makeDefault, deleteAliases, deleteMenus, left } = planMenus(wanted, found);
   expect(aliases.map(({ key }) => key)).toEqual(create.map(({ menu }) => menu.key));
-  return { create: create.map(({ menu }) => menu.key), makeDefault, deleteAliases, deleteMenus, left };
+  return { create: create.map(({ menu }) => menu.key), moves, makeDefault, deleteAliases, deleteMenus, left };
 }
 
-const idle = { create: [], makeDefault: false, deleteAliases: [], deleteMenus: [], left: 0 };
+const idle = { create: [], moves: [], makeDefault: false, deleteAliases: [], deleteMenus: [], left: 0 };
 const [first = '', second = ''] = keys.filter((key) => key !== DEFAULT_MENU);
 const renamed = (key: string) =>
   inPlace.menus.map((menu) =>
@@ -51,7 +51,7 @@ describe('the plan', () => {
     [
       'one menu has changed',
       { ...inPlace, menus: renamed(first) },
-      { create: [first], deleteMenus: [idOf(first)] },
+      { create: [first], moves: [{ from: idOf(first), key: first }], deleteMenus: [idOf(first)] },
     ],
     [
       'the default menu has changed',
@@ -96,7 +96,7 @@ describe('the plan', () => {
         menus: [...inPlace.menus, { richMenuId: 'richmenu-old', name: 'pakmud-old 0123' }],
         aliases: [...inPlace.aliases, { richMenuAliasId: 'pakmud-old', richMenuId: 'richmenu-old' }],
       },
-      { deleteAliases: ['pakmud-old'], deleteMenus: ['richmenu-old'] },
+      { moves: [{ from: 'richmenu-old' }], deleteAliases: ['pakmud-old'], deleteMenus: ['richmenu-old'] },
     ],
     [
       'more is left behind than may be deleted at once',
@@ -116,12 +116,28 @@ describe('the plan', () => {
     expect(planMenus(wanted, nothing).aliases.every(({ was }) => was === undefined)).toBe(true);
   });
 
+  test('moves that were not seen to end are taken up, unless their menu is gone or in use again', () => {
+    const left = [{ richMenuId: 'richmenu-left', name: `pakmud-${first} older` }];
+    const found = { ...inPlace, menus: [...renamed(first), ...left] };
+    const { moves } = planMenus(wanted, found, [
+      { from: 'richmenu-left', key: first },
+      { from: 'richmenu-gone', key: first },
+      { from: idOf(second), key: first },
+      { from: idOf(first), key: first },
+    ]);
+    expect(moves).toEqual([
+      { from: 'richmenu-left', key: first },
+      { from: idOf(first), key: first },
+    ]);
+  });
+
   test('is told in words, one line a step; nothing to do is no line', () => {
     expect(planInWords(planMenus(wanted, inPlace))).toEqual([]);
     expect(isDone(planMenus(wanted, inPlace))).toBe(true);
     expect(planInWords(planMenus(wanted, { ...inPlace, menus: renamed(first) }))).toEqual([
       expect.stringMatching(new RegExp(`^make     ${first}  \\(\\d+ areas\\)$`)),
       `move     ${aliasOf(first)}`,
+      `people   ${idOf(first)} to ${first}`,
       `delete   ${idOf(first)}`,
     ]);
   });

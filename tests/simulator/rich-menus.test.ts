@@ -162,7 +162,9 @@ describe('who sees which', () => {
     expect(progress.body).toMatchObject({ phase: 'succeeded', acceptedTime: '2026-02-03T04:05:06.000Z' });
     expect((await call('POST', 'richmenu/batch', { operations: [{ type: 'unlinkAll' }] })).status).toBe(202);
     expect(shownTo(malee)).toBeUndefined();
-    expect((await call('GET', 'richmenu/progress/batch?requestId=x')).status).toBe(404);
+    expect((await call('GET', 'richmenu/progress/batch?requestId=x')).status).toBe(400);
+    const other = '123e4567-e89b-12d3-a456-426655440002';
+    expect((await call('GET', `richmenu/progress/batch?requestId=${other}`)).status).toBe(404);
   });
 
   test('wrong moves', async () => {

@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { messageEndpoints } from './message-endpoints.ts';
 import { peopleEndpoints } from './people-endpoints.ts';
 import { richMenuAliasEndpoints } from './rich-menu-alias-endpoints.ts';
+import { richMenuBatchEndpoints } from './rich-menu-batch-endpoints.ts';
 import { richMenuByIdEndpoints, richMenuEndpoints } from './rich-menu-endpoints.ts';
 import { richMenuLinkEndpoints } from './rich-menu-link-endpoints.ts';
 
@@ -15,6 +16,7 @@ export const allEndpoints: readonly Endpoint[] = [
   ...contentEndpoints,
   ...richMenuAliasEndpoints,
   ...richMenuLinkEndpoints,
+  ...richMenuBatchEndpoints,
   ...richMenuEndpoints,
   ...richMenuByIdEndpoints,
 ];

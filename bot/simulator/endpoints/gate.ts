@@ -82,7 +82,9 @@ async function answerTo(
     allowLocalImages: settings.allowLocalImages,
   };
   const answer = await endpoint.answer(call);
-  return faults.some(({ kind }) => kind === 'loseAnswer') ? 'lost' : answer;
+  const late = faults.find(({ kind }) => kind === 'answerLate');
+  if (late) await wait(late.milliseconds ?? 3000, undefined, { ref: false });
+  return late || faults.some(({ kind }) => kind === 'loseAnswer') ? 'lost' : answer;
 }
 
 function requireToken(request: Request, channelAccessToken: string): void {
@@ -129,15 +131,20 @@ function readRetryKey(endpoint: Endpoint, request: Request): string | undefined 
 }
 
 async function applyFaults(faults: readonly CallFault[]): Promise<void> {
-  for (const { kind, milliseconds = 3000 } of faults) {
+  for (const { kind, milliseconds = 3000, retryAfterSeconds } of faults) {
     if (kind === 'slow') await wait(milliseconds, undefined, { ref: false });
-    if (kind === 'tooManyRequests') throw rateExceeded();
+    if (kind === 'tooManyRequests') throw rateExceeded(retryAfterSeconds);
+    if (kind === 'badRequest') throw new Refusal(400, { message: 'Bad Request' });
     if (kind === 'serverError') throw new Refusal(500, { message: 'Internal Server Error' });
   }
 }
 
-const rateExceeded = () =>
-  new Refusal(429, { message: 'The API rate limit has been exceeded. Try again later.' });
+const rateExceeded = (retryAfterSeconds?: number) =>
+  new Refusal(
+    429,
+    { message: 'The API rate limit has been exceeded. Try again later.' },
+    retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+  );
 
 function raise(refusal: Refusal): never {
   throw refusal;

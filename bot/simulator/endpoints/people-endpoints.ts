@@ -41,7 +41,7 @@ const followersQuery = z.object({
 
 function followers({ platform, query }: Call): Answer {
   const { limit, start } = judged(followersQuery, query);
-  const friends = [...platform.people].filter(([, { following }]) => following).map(([userId]) => userId);
+  const friends = platform.people.followers();
   const end = Number(start) + limit;
   const userIds = friends.slice(Number(start), end);
   return { status: 200, body: end < friends.length ? { userIds, next: String(end) } : { userIds } };
@@ -70,7 +70,7 @@ function loading({ platform, json }: Call): Answer {
 
 function readByToken({ platform, json }: Call): Answer {
   const { markAsReadToken } = judged(z.strictObject({ markAsReadToken: z.string() }), json);
-  const chatId = platform.chatOfReadToken(markAsReadToken);
+  const chatId = platform.readTokens.chatOf(markAsReadToken);
   if (chatId === undefined) throw new Refusal(400, { message: 'Invalid markAsReadToken' });
   platform.chats.signal(chatId, { kind: 'read' });
   return done;

@@ -1,9 +1,6 @@
-/** Who sees which rich menu: the default one, links of single people, of many, and moves of all at once. */
-import type { z } from 'zod';
+/** Who sees which rich menu: the default one, links of single people and of many. */
 import { userIdPattern } from '../identifiers.ts';
-import { batchSchema, bulkLinkSchema, bulkUnlinkSchema } from '../message-rules/rich-menu-rules.ts';
-import type { Platform } from '../platform.ts';
-import { menuBatchLimit, menuWriteLimit } from '../rate-limits.ts';
+import { bulkLinkSchema, bulkUnlinkSchema } from '../message-rules/rich-menu-rules.ts';
 import type { RichMenu } from '../rich-menus.ts';
 import {
   type Answer,
@@ -45,29 +42,6 @@ export const richMenuLinkEndpoints: readonly Endpoint[] = [
     body: 'json',
     answer: bulkUnlink,
   },
-  {
-    name: 'richmenu-batch',
-    method: 'post',
-    path: `${many}/batch`,
-    body: 'json',
-    limit: menuBatchLimit,
-    answer: batch,
-  },
-  {
-    name: 'richmenu-batch-validate',
-    method: 'post',
-    path: `${many}/validate/batch`,
-    body: 'json',
-    answer: validateBatch,
-  },
-  {
-    name: 'richmenu-batch-progress',
-    method: 'get',
-    path: `${many}/progress/batch`,
-    body: 'none',
-    limit: menuWriteLimit,
-    answer: batchProgress,
-  },
 ];
 
 function requireImage(menu: RichMenu): RichMenu {
@@ -96,7 +70,7 @@ function unsetDefault({ platform }: Call): Answer {
 
 function link(call: Call): Answer {
   const userId = requireUserId(call);
-  setLink(call.platform, userId, requireImage(requireMenu(call)).richMenuId);
+  call.platform.richMenus.link(userId, requireImage(requireMenu(call)).richMenuId);
   return done;
 }
 
@@ -107,16 +81,8 @@ function linkOf(call: Call): Answer {
 }
 
 function unlink(call: Call): Answer {
-  setLink(call.platform, requireUserId(call), undefined);
+  call.platform.richMenus.link(requireUserId(call), undefined);
   return done;
-}
-
-/** People who are no friends are passed over in silence, as the documentation says. */
-function setLink(platform: Platform, userId: string, richMenuId: string | undefined): void {
-  if (!platform.isFollowing(userId)) return;
-  if (richMenuId === undefined) platform.richMenus.links.delete(userId);
-  else platform.richMenus.links.set(userId, richMenuId);
-  platform.chats.signal(userId, { kind: 'menu' });
 }
 
 function requireUserIds(userIds: readonly string[]): void {
@@ -130,53 +96,13 @@ function bulkLink({ platform, json }: Call): Answer {
   const menu = platform.richMenus.menus.get(richMenuId);
   if (menu === undefined) throw notFound('richmenu not found');
   requireImage(menu);
-  for (const userId of userIds) setLink(platform, userId, richMenuId);
+  for (const userId of userIds) platform.richMenus.link(userId, richMenuId);
   return accepted;
 }
 
 function bulkUnlink({ platform, json }: Call): Answer {
   const { userIds } = judged(bulkUnlinkSchema, json);
   requireUserIds(userIds);
-  for (const userId of userIds) setLink(platform, userId, undefined);
+  for (const userId of userIds) platform.richMenus.link(userId, undefined);
   return accepted;
-}
-
-type Batch = z.infer<typeof batchSchema>;
-
-function readBatch({ platform, json }: Call): Batch {
-  const body = judged(batchSchema, json);
-  const { menus } = platform.richMenus;
-  for (const move of body.operations) {
-    if (move.type === 'unlinkAll') continue;
-    if (!menus.has(move.from)) throw notFound('richmenu not found');
-    if (move.type !== 'link') continue;
-    const target = menus.get(move.to);
-    if (target === undefined) throw notFound('richmenu not found');
-    requireImage(target);
-  }
-  return body;
-}
-
-function validateBatch(call: Call): Answer {
-  readBatch(call);
-  return done;
-}
-
-/** Every link moves by what it was before the request, so that A→B and B→C do not chain. */
-function batch(call: Call): Answer {
-  const { platform, requestId } = call;
-  const { operations } = readBatch(call);
-  for (const [userId, linked] of [...platform.richMenus.links]) {
-    const move = operations.find((candidate) => candidate.type === 'unlinkAll' || candidate.from === linked);
-    if (move !== undefined) setLink(platform, userId, move.type === 'link' ? move.to : undefined);
-  }
-  platform.richMenus.rememberBatch(requestId, platform.now());
-  return accepted;
-}
-
-function batchProgress({ platform, query }: Call): Answer {
-  const acceptedAt = platform.richMenus.batches.get(query.requestId ?? '');
-  if (acceptedAt === undefined) throw notFound();
-  const instant = acceptedAt.toISOString();
-  return { status: 200, body: { phase: 'succeeded', acceptedTime: instant, completedTime: instant } };
 }
