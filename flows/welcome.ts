@@ -7,7 +7,7 @@ import { anyOf, choiceOf, placeAnswer, yesOrNo } from './engine/accepts.ts';
 import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { Accept, Opening } from './engine/flow.ts';
 import { type Option, open, say } from './engine/message.ts';
-import { defineTexts, type Language } from './engine/text.ts';
+import { defineTexts, languageOf } from './engine/text.ts';
 import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts';
 
 const opening = z.object({
@@ -88,12 +88,6 @@ const searchWords: Accept<Opening> = {
 };
 
 const searchFor = (wanted: Opening) => ({ afterwards: { flow: 'find-office', opening: wanted } });
-
-/** The language somebody writes in, if their letters tell. */
-function languageOf(words: string): Language | undefined {
-  if (/\p{Script=Thai}/u.test(words)) return 'th';
-  return /\p{Script=Latin}/u.test(words) ? 'en' : undefined;
-}
 
 const { question, closing } = stepsOf<
   Data,

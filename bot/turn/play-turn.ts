@@ -21,12 +21,23 @@ export async function playTurn(
   perform: Perform,
 ): Promise<{ conversation: Conversation; saying: Saying }> {
   let decision = await advance(conversation, input, world);
+  let within = world;
   for (let hop = 0; hop < HANDOVERS_AT_MOST; hop += 1) {
     const outcomes: Outcome[] = [];
     for (const effect of decision.effects) outcomes.push(await perform(effect, conversation.person));
-    const turn = await present(decision, outcomes, world);
+    within = inRole(within, decision.effects, outcomes);
+    const turn = await present(decision, outcomes, within);
     if (!turn.next) return { conversation: turn.conversation, saying: turn.saying };
     decision = turn.next;
   }
   throw new Error('flows hand over to each other without end');
+}
+
+/** Who has just taken up a role works in it from here on: a flow that takes over begins there. */
+function inRole(world: World, effects: readonly Effect[], outcomes: readonly Outcome[]): World {
+  const taken = effects.findLast((effect, index) => {
+    const outcome = outcomes[index];
+    return effect.do === 'actAs' && outcome?.of === 'actAs' && outcome.acting;
+  });
+  return taken?.do === 'actAs' ? { ...world, who: { ...world.who, acting: taken.role } } : world;
 }

@@ -11,6 +11,15 @@ const flowState = z.object({
   trail: z.array(z.object({ step: z.string(), data: z.record(z.string(), z.unknown()) })),
 });
 
+const pressable = z.union([
+  z.object({ act: z.literal('answer'), value: z.string() }),
+  z.object({ act: z.literal('open'), flow: z.string(), value: z.string().exactOptional() }),
+  z.object({
+    act: z.literal('word'),
+    word: z.enum(['back', 'cancel', 'help', 'continue', 'thai', 'english', 'thanks']),
+  }),
+]);
+
 const conversation = z.object({
   person: z.string(),
   language: z.enum(['th', 'en']),
@@ -22,6 +31,8 @@ const conversation = z.object({
       z.object({ flow: z.string(), value: z.string() }),
     ]),
   ),
+  shown: z.object({ under: z.array(pressable), quick: z.array(pressable) }).exactOptional(),
+  answered: z.object({ run: z.string(), step: z.string(), value: z.string() }).exactOptional(),
 });
 
 /** Somebody who has not written before. */

@@ -4,6 +4,9 @@ import type { InvitationOf } from '../../flows/engine/text.ts';
 import { invitationCodeFor } from '../../models/invitation.ts';
 import { dataTokenFor } from '../../models/my-data-link.ts';
 
+/** Has LINE open the page in the phone's own browser: the one inside LINE does not save files everywhere. LINE's "URL scheme". */
+const IN_OWN_BROWSER = '?openExternalBrowser=1';
+
 type SecretPage = Extract<Action, { act: 'page' }> & { secretOf: string };
 
 /** The same message with each invitation's code in place of its key, and each secret page's token behind its path. */
@@ -12,7 +15,10 @@ export function withCodes(saying: Saying, secret: string): Saying {
   return JSON.parse(JSON.stringify(saying), (_, value: unknown) => {
     if (isInvitation(value)) return invitationCodeFor(value.invitationOf, secret);
     if (isSecretPage(value))
-      return { act: 'page', path: `${value.path}${dataTokenFor(value.secretOf, secret)}` };
+      return {
+        act: 'page',
+        path: `${value.path}${dataTokenFor(value.secretOf, secret)}${IN_OWN_BROWSER}`,
+      };
     return value;
   });
 }

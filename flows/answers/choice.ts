@@ -18,7 +18,13 @@ export type ChoiceRefusal<Value extends string = string> =
 const THAI_LETTERS = 'กขคงจฉชซฌญ';
 const LATIN_LETTERS = 'abcdefghij';
 const BEFORE_POSITION =
-  /^(?:(?:ขอ)?เลือก)?\s*(?:ข้อ(?:ที่)?|ตัวเลือก(?:ที่)?|อันที่|หมายเลข|เบอร์|#|(?:no|number|option|choice)(?=[\s\d(]))?\s*/;
+  /^(?:(?:ขอ)?เลือก)?\s*(?:ข้อ(?:ที่)?|ตัวเลือก(?:ที่)?|อัน(?:ที่)?|หมายเลข|เบอร์|#|(?:the|no|number|option|choice)(?=[\s\d(]))?\s*/;
+/** The first few as people say them; behind "ข้อ", "อัน" or "the". */
+const ORDINALS = [
+  ['แรก', 'แรกสุด', 'first', '1st', 'first one'],
+  ['second', '2nd', 'second one'],
+  ['third', '3rd', 'third one'],
+];
 const RANGE = /^(.+?)\s*(?:-|–|—|ถึง|\bto\b)\s*(.+)$/;
 const ALL = ['ทั้งหมด', 'ทุกข้อ', 'ทุกอย่าง', 'all', 'everything', 'all of them'].map(normalForm);
 /** Nobody lists choices at this length; it also bounds the work. */
@@ -26,13 +32,18 @@ const LONGEST_LIST = 200;
 /** From the surest sign of a list to the weakest, since "และ" and spaces also stand inside labels. */
 const SEPARATORS = [/[,;\n、]/, /\s*(?:และ|กับ|แล้วก็|&|\+|\band\b)\s*/i, /\s+/];
 
+/** What the numbers mean where that is not the order of the options: the values as shown, null for what is no choice. */
+type Places = readonly (string | null)[];
+
 /**
- * Reads one choice: by number ("2", "๒", "ข้อ 2", "สอง"), by letter (ก ข ค or a b c), by a label or by the beginning of
- * just one option's labels, in either language, with or without tone marks and spaces. Labels win over numbers.
+ * Reads one choice: by number ("2", "๒", "ข้อ 2", "สอง", "อันแรก"), by letter (ก ข ค or a b c), by a label or by the
+ * beginning of just one option's labels, in either language, with or without tone marks and spaces. Labels win over
+ * numbers. With `shown`, numbers and letters count what was shown, and choose nothing else.
  */
 export function parseChoice<Value extends string>(
   text: string,
   options: readonly ChoiceOption<Value>[],
+  shown?: Places,
 ): Parsed<Value, ChoiceRefusal<Value>> {
   const said = normalForm(text);
   const bare = withoutParticles(said);
@@ -40,7 +51,7 @@ export function parseChoice<Value extends string>(
   const named = byLabel(said, options, sameWords) ?? byLabel(bare, options, sameWords);
   return (
     named ??
-    byPosition(bare, options) ??
+    byPosition(bare, options, shown) ??
     byBeginning(bare, options) ??
     refused({ why: 'no-match', part: said })
   );
@@ -97,9 +108,15 @@ function oneOrRange<Value extends string>(
   return understood(options.slice(low - 1, high).map(({ value }) => value));
 }
 
-/** The place in the list (from 1, perhaps beyond its end) that the text names by number or letter. */
+/** The place in a list (from 1, perhaps beyond its end) that a text names and nothing else: "2", "ข้อ ๒", "ข", "first". */
+export function positionOf(text: string): number | undefined {
+  return positionIn(withoutParticles(normalForm(text)));
+}
+
 function positionIn(form: string): number | undefined {
   const name = form.replace(BEFORE_POSITION, '').replace(/^\(|\)$/g, '');
+  const ordinal = ORDINALS.findIndex((names) => names.includes(name));
+  if (ordinal >= 0) return ordinal + 1;
   if (/^\d{1,3}$/.test(name)) return Number(name);
   const letter =
     [...name].length === 1 ? Math.max(THAI_LETTERS.indexOf(name), LATIN_LETTERS.indexOf(name)) : -1;
@@ -109,10 +126,11 @@ function positionIn(form: string): number | undefined {
 function byPosition<Value extends string>(
   form: string,
   options: readonly ChoiceOption<Value>[],
+  shown: Places = options.map(({ value }) => value),
 ): Parsed<Value, ChoiceRefusal<Value>> | undefined {
   const position = positionIn(form);
   if (position === undefined) return undefined;
-  const option = options[position - 1];
+  const option = options.find(({ value }) => value === shown[position - 1]);
   // A letter beyond the list may still be the beginning of a label.
   if (!option && /^\p{L}$/u.test(form)) return undefined;
   return option ? understood(option.value) : outOfRange(form, options);

@@ -1,5 +1,5 @@
 /** What steps take for answers: the parsers of `flows/answers`, with what is said when they refuse. */
-import { parseChoice } from '../answers/choice.ts';
+import { parseChoice, positionOf } from '../answers/choice.ts';
 import { onTheMap, parseCoordinates } from '../answers/coordinates.ts';
 import { parsePlainText } from '../answers/plain-text.ts';
 import { parseYesNo } from '../answers/yes-no.ts';
@@ -8,7 +8,7 @@ import type { Accept, AnswerInput, Reading } from './flow.ts';
 import { answer, type Option, type Position } from './message.ts';
 import type { Bilingual, TextMaker, Words } from './text.ts';
 
-/** One of a fixed set of choices: the options to show, and the reading of a tap, a number, a letter or the label typed. */
+/** One of a fixed set of choices: the options to show, and the reading of a tap, a number as shown, a letter or the label typed. */
 export type Choice<Value extends string> = { options: Option[]; accept: Accept<Value> };
 
 /**
@@ -45,9 +45,15 @@ function readChoice<Value extends string>(
     return tapped ? { ok: true, value: tapped.value } : { ok: false };
   }
   if (input.kind !== 'text') return { ok: false };
-  const parsed = parseChoice(input.text, known);
+  const parsed = parseChoice(input.text, known, input.shown);
   if (parsed.ok) return parsed;
   return { ok: false, why: chat(parsed.why === 'ambiguous' ? 'ambiguous' : 'chooseOne') };
+}
+
+/** The value of the button whose number was typed, as it was shown; undefined when the input names none. */
+export function valueNumbered(input: AnswerInput): string | undefined {
+  const position = input.kind === 'text' ? positionOf(input.text) : undefined;
+  return (position !== undefined && input.kind === 'text' && input.shown[position - 1]) || undefined;
 }
 
 /** Free text of `min` to `max` characters as people see them, on one line. */

@@ -11,6 +11,8 @@ import { type Button, say } from './message.ts';
 import { moveTo } from './move.ts';
 import { openFlow, plainOpening } from './open-flow.ts';
 import { restore } from './restore.ts';
+import { answersShown, leadingElsewhere } from './shown.ts';
+import { languageOf } from './text.ts';
 import { atStep, type Decision, flowNamed, stay, type World } from './world.ts';
 
 /** Decides what `input` means. Reads through `world.find`, writes nothing. */
@@ -51,10 +53,13 @@ async function decideText(conversation: Conversation, text: string, world: World
   const { active } = conversation;
   const accept = active && questionOf(active, world).accepts(atStep(conversation, active, world));
   const command = readCommand(text, world.repertoire.flows, accept?.freeText ?? false);
-  const input = { kind: 'text', text } as const;
+  const input = { kind: 'text', text, shown: answersShown(conversation.shown) } as const;
   // "English" is a word that works everywhere, and also an answer where a language is asked for.
   const isAnswer = isLanguage(command) && accept?.freeText === false && accept.read(input, world.now).ok;
-  if (command && !isAnswer) return decideCommand(conversation, command, world);
+  if (command && !isAnswer) return decideCommand(conversation, command, text, world);
+  const { under = [], quick = [] } = conversation.shown ?? {};
+  const elsewhere = leadingElsewhere(text, active ? under : [...under, ...quick]);
+  if (elsewhere) return decideButton(conversation, elsewhere, world);
   if (active) return answerStep(conversation, active, input, world);
   return openFlow(conversation, world.repertoire.search, { ...plainOpening, words: text }, world);
 }
@@ -66,11 +71,23 @@ function isLanguage(command: Command | undefined): boolean {
 function decideCommand(
   conversation: Conversation,
   command: Command,
+  text: string,
   world: World,
 ): Decision | Promise<Decision> {
   return command.kind === 'word'
     ? globalWord(conversation, command.word, world)
-    : openFlow(conversation, command.flow, { value: command.value, words: command.words }, world);
+    : openFlow(
+        addressed(conversation, text.slice(0, text.length - command.words.length)),
+        command.flow,
+        { value: command.value, words: command.words },
+        world,
+      );
+}
+
+/** Who has agreed to nothing yet may not have chosen a language either: a command is answered in the one it is in. */
+function addressed(conversation: Conversation, openingWord: string): Conversation {
+  const language = conversation.consent === null ? languageOf(openingWord) : undefined;
+  return language ? { ...conversation, language } : conversation;
 }
 
 async function decideButton(conversation: Conversation, button: Button, world: World): Promise<Decision> {
@@ -83,8 +100,22 @@ async function decideButton(conversation: Conversation, button: Button, world: W
   const { active } = conversation;
   const isCurrent =
     active && active.flow === button.flow && active.run === button.run && active.step === button.step;
-  if (!isCurrent) return stay(conversation, [say(chat('staleButton'))]);
-  return answerStep(conversation, active, { kind: 'chosen', value: button.value }, world);
+  if (!isCurrent)
+    return stay(conversation, [say(chat(wasAnswered(conversation, button) ? 'tappedTwice' : 'staleButton'))]);
+  const { run, step, value } = button;
+  return answerStep(
+    { ...conversation, answered: { run, step, value } },
+    active,
+    { kind: 'chosen', value },
+    world,
+  );
+}
+
+function wasAnswered(
+  { answered }: Conversation,
+  { run, step, value }: Extract<Button, { kind: 'answer' }>,
+): boolean {
+  return answered?.run === run && answered.step === step && answered.value === value;
 }
 
 async function answerStep(

@@ -32,6 +32,7 @@ export const chat = defineTexts('chat', {
     en: '“{{title}}” is put aside; you can go on with it any time.',
   },
   goingOn: { th: 'ทำ “{{title}}” ต่อจากที่ค้างไว้', en: 'Going on with “{{title}}” where you left it.' },
+  tappedTwice: { th: 'ได้รับคำตอบนี้แล้ว ไม่ต้องแตะซ้ำ', en: 'That answer is here already; one tap is enough.' },
   staleButton: {
     th: 'ปุ่มนั้นเป็นของคำถามที่ผ่านไปแล้ว จึงไม่ได้เปลี่ยนอะไร',
     en: 'That button belongs to an earlier question, so nothing was changed.',
@@ -43,7 +44,7 @@ export const chat = defineTexts('chat', {
   },
   flowGone: { th: 'เรื่องที่ทำค้างไว้ปิดไปแล้ว', en: 'What you had left unfinished is no longer offered.' },
   cannotReadThat: {
-    th: 'ได้รับแล้ว แต่ยังอ่าน{{what}}ไม่ได้ ตอบด้วยข้อความ หรือแตะปุ่มได้เลย',
+    th: 'ขอบคุณสำหรับ{{what}} แต่ตรงนี้ยังเข้าใจแค่ข้อความที่พิมพ์ ลองพิมพ์ตอบ หรือแตะปุ่มได้เลย',
     en: 'Thank you, but {{what}} cannot be read here. Please answer in words or tap a button.',
   },
   pictureNotKept: {

@@ -7,6 +7,7 @@ import type { Effect, Outcome } from '../effects.ts';
 import type { LookUps } from '../look-ups.ts';
 import type { Input } from './input.ts';
 import type { Asking, Position } from './message.ts';
+import type { Shown } from './shown.ts';
 import type { Language, Text, TextMaker, Words } from './text.ts';
 import type { RoleKind, Who } from './who.ts';
 
@@ -36,6 +37,10 @@ export type Conversation = {
   active: FlowState | null;
   /** Flows left for another one, the latest last; at most 3. ทำต่อ goes back to the last. */
   parked: Parked[];
+  /** The buttons of what was said last, as numbers count them. */
+  shown?: Shown;
+  /** The button answered last: tapped twice, the second tap is told so. */
+  answered?: { run: string; step: string; value: string };
 };
 
 /** What a step can see. */
@@ -86,7 +91,9 @@ export type Reading<Answer> = { ok: true; value: Answer } | { ok: false; why?: W
 
 /** An input that can be an answer: a tap on one of the step's own options arrives as `chosen`. */
 export type AnswerInput =
-  | Extract<Input, { kind: 'text' | 'place' | 'image' | 'other' }>
+  | Extract<Input, { kind: 'place' | 'image' | 'other' }>
+  /** `shown`: what numbers mean, the values of the buttons as they were shown; null for one that is no answer. */
+  | { kind: 'text'; text: string; shown: readonly (string | null)[] }
   | { kind: 'chosen'; value: string };
 
 /** What a step takes for an answer, and how that is read. */
@@ -135,6 +142,11 @@ export type Flow<Data = Record<string, unknown>, StepName extends string = strin
   needsConsent: boolean;
   /** Only for people with a role of one of these kinds; checked at every message. Everybody's when left out. */
   needs?: readonly RoleKind[];
+  /**
+   * Steps that only show what is stored and hold nothing half-typed. Asked for once more there, the flow begins anew with
+   * what is stored now; at its other steps it just asks again, so that nothing is lost.
+   */
+  browsing?: readonly StepName[];
   /** Where an opening leads. `at.data` is empty still. */
   start(opening: Opening, at: At<Data>): Advance<Data, StepName> | Promise<Advance<Data, StepName>>;
   steps: Record<StepName, Step<Data, StepName>>;

@@ -12,7 +12,7 @@ const PARKED_AT_MOST = 3;
 /** An opening by a bare word or button. */
 export const plainOpening: Opening = { value: '', words: '' };
 
-/** Opens the flow `id`. Asking again for the one already open just asks its question again. */
+/** Opens the flow `id`. Asking again for the one already open asks its question again, or shows it as it is now. */
 export async function openFlow(
   conversation: Conversation,
   id: string,
@@ -22,8 +22,10 @@ export async function openFlow(
   const wanted = flowNamed(id, world.repertoire);
   if (!mayUse(wanted, world.who))
     return stay(conversation, [say(chat('notForYou', { title: wanted.title }))]);
-  if (conversation.active?.flow === id && isPlain(opening)) return stay(conversation, []);
-  const aside = putAside(conversation, world);
+  const again = conversation.active?.flow === id ? conversation.active : undefined;
+  const isBrowsing = again !== undefined && (wanted.browsing ?? []).includes(again.step);
+  if (again && isPlain(opening) && !isBrowsing) return stay(conversation, []);
+  const aside = isBrowsing ? stay({ ...conversation, active: null }, []) : putAside(conversation, world);
   const [flow, how] = behindConsent(wanted, opening, conversation, world);
   const opened = await startFlow(aside.conversation, flow, how, world);
   return { ...opened, effects: [...aside.effects, ...opened.effects], lead: [...aside.lead, ...opened.lead] };

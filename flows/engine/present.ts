@@ -4,6 +4,7 @@ import { chat } from './chat-texts.ts';
 import type { Closing, Conversation, FlowState } from './flow.ts';
 import type { Action, Asking, Message, Option, Saying } from './message.ts';
 import { openFlow } from './open-flow.ts';
+import { shownIn } from './shown.ts';
 import { atStep, type Decision, flowNamed, type World } from './world.ts';
 
 /** The end of a turn: the conversation to store, what to say, and writes of a flow that took over. */
@@ -16,13 +17,21 @@ export type Turn = { conversation: Conversation; saying: Saying; next?: Decision
 export async function present(decision: Decision, outcomes: Outcome[], world: World): Promise<Turn> {
   const { conversation, lead } = decision;
   const { active } = conversation;
-  if (!active) return { conversation, saying: { messages: lead, quick: resting(conversation, [], world) } };
+  if (!active)
+    return {
+      conversation: withShown(conversation, { messages: lead }),
+      saying: { messages: lead, quick: resting(conversation, [], world) },
+    };
   const step = flowNamed(active.flow, world.repertoire).steps[active.step];
   if (!step) throw new Error(`"${active.flow}" has no step "${active.step}"`);
   const at = atStep(conversation, active, world, outcomes);
   if ('close' in step) return finish(decision, active, await step.close(at), world);
-  const asking = bound(await step.ask(at), active);
-  return { conversation, saying: { messages: [...lead, ...asking.messages], quick: asked(asking, active) } };
+  const unbound = await step.ask(at);
+  const asking = bound(unbound, active);
+  return {
+    conversation: withShown(conversation, unbound),
+    saying: { messages: [...lead, ...asking.messages], quick: asked(asking, active) },
+  };
 }
 
 async function finish(decision: Decision, state: FlowState, closing: Closing, world: World): Promise<Turn> {
@@ -30,13 +39,21 @@ async function finish(decision: Decision, state: FlowState, closing: Closing, wo
   const words = bound(closing, state);
   const messages = [...decision.lead, ...words.messages];
   if (!closing.handOver)
-    return { conversation, saying: { messages, quick: resting(conversation, words.quick ?? [], world) } };
+    return {
+      conversation: withShown(conversation, closing),
+      saying: { messages, quick: resting(conversation, words.quick ?? [], world) },
+    };
   const next = await openFlow(conversation, closing.handOver.flow, closing.handOver.opening, world);
   return {
     conversation,
     saying: { messages: [], quick: [] },
     next: { ...next, lead: [...messages, ...next.lead] },
   };
+}
+
+/** The conversation with what numbers mean from now on. */
+function withShown(conversation: Conversation, { messages, quick = [] }: Asking): Conversation {
+  return { ...conversation, shown: shownIn(messages, quick) };
 }
 
 /** Under a question: its own quick replies, then the way back and out. */

@@ -22,7 +22,10 @@ export async function restore(
     return { ...stay(left, [say(chat('noLongerForYou', { title: flow.title }))]), kept: false };
   }
   const fit = fitState(flow, state);
-  if (fit) return { ...stay({ ...conversation, active: fit }, []), kept: true };
+  // What numbers meant is not sure to mean the same at another question.
+  const { shown, ...others } = conversation;
+  const kept = shown && fit?.step === state.step ? { ...others, shown } : others;
+  if (fit) return { ...stay({ ...kept, active: fit }, []), kept: true };
   const again = await startFlow({ ...conversation, active: null }, flow, plainOpening, world);
   return { ...again, lead: [say(chat('restarted', { title: flow.title })), ...again.lead], kept: false };
 }

@@ -6,17 +6,26 @@
 /** The two languages Pakmud speaks. Thai comes first everywhere. */
 export type Language = 'th' | 'en';
 
-/** One text in both languages. `{{name}}` marks a variable; both languages use the same ones. */
-export type Bilingual = { th: string; en: string };
+/**
+ * One text in both languages. `{{name}}` marks a variable; both languages use the same ones. `enOne` is said in English
+ * where the variable `count` is 1: "{{count}} agency" beside "{{count}} agencies". Thai needs no such thing.
+ */
+export type Bilingual = { th: string; en: string; enOne?: string };
 
 /** A text of ours: `key` is `namespace:name`, e.g. `pin-office:askKind`. */
 export type Text = { key: string; vars?: Record<string, TextVariable> };
 
 /**
- * What a variable may hold: words, a number, a distance in metres, a calendar date `YYYY-MM-DD` (ค.ศ.), or the
- * invitation made under a key: its code is put in at the moment of delivery only, so that it is stored nowhere.
+ * What a variable may hold: words, a number, a distance in metres, a calendar date `YYYY-MM-DD` (ค.ศ.), the same as
+ * people would type it (`shortDate`, for examples), or the invitation made under a key: its code is put in at the moment of delivery only, so that it is stored nowhere.
  */
-export type TextVariable = Words | number | { metres: number } | { date: string } | InvitationOf;
+export type TextVariable =
+  | Words
+  | number
+  | { metres: number }
+  | { date: string }
+  | { shortDate: string }
+  | InvitationOf;
 
 /** An invitation's code, by the key of the effect that made it. */
 export type InvitationOf = { invitationOf: string };
@@ -53,12 +62,36 @@ export type TextMaker<T extends Record<string, Bilingual> = Record<string, Bilin
   readonly texts: T;
 };
 
+/** The texts, of which each `enOne` has `count` and the very variables of its text; any other does not compile. */
+type FitForOne<T extends Record<string, Bilingual>> = {
+  [K in keyof T]: T[K] extends { th: infer Th extends string; enOne: infer One extends string }
+    ? SameVariables<Th, One> extends true
+      ? Bilingual
+      : { th: string; en: string; enOne: never }
+    : Bilingual;
+};
+
+type SameVariables<A extends string, B extends string> = [VariableNames<A>, VariableNames<B>] extends [
+  VariableNames<B>,
+  VariableNames<A>,
+]
+  ? 'count' extends VariableNames<A>
+    ? true
+    : false
+  : false;
+
 /** Declares the texts of one flow. `namespace` is the flow's id. */
 export function defineTexts<const T extends Record<string, Bilingual>>(
   namespace: string,
-  texts: T,
+  texts: T & FitForOne<T>,
 ): TextMaker<T> {
   const make = (key: string, vars?: Record<string, TextVariable>): Text =>
     vars ? { key: `${namespace}:${key}`, vars } : { key: `${namespace}:${key}` };
   return Object.assign(make, { namespace, texts });
+}
+
+/** The language somebody writes in, if their letters tell. */
+export function languageOf(words: string): Language | undefined {
+  if (/\p{Script=Thai}/u.test(words)) return 'th';
+  return /\p{Script=Latin}/u.test(words) ? 'en' : undefined;
 }

@@ -3,6 +3,8 @@
  * comes of it. The conversation is stored and read again between turns, as in the service.
  */
 import { isDeepStrictEqual } from 'node:util';
+import type { Loaded } from '../../bot/turn/load-with-roles.ts';
+import { dueNote, type RidingNote, withNote } from '../../bot/turn/notes.ts';
 import { playTurn } from '../../bot/turn/play-turn.ts';
 import { readEvent } from '../../bot/turn/read-event.ts';
 import { readConversation } from '../../bot/turn/stored-state.ts';
@@ -10,27 +12,33 @@ import type { Effect } from '../../flows/effects.ts';
 import type { Conversation } from '../../flows/engine/flow.ts';
 import type { Input } from '../../flows/engine/input.ts';
 import type { Saying } from '../../flows/engine/message.ts';
-import type { Language } from '../../flows/engine/text.ts';
 import type { Repertoire, World } from '../../flows/engine/world.ts';
 import { allTexts, repertoire } from '../../flows/registry.ts';
-import { TELLS_BY_ITSELF } from './complaint-lines.ts';
+import { renewReminderNote } from '../../jobs/renew-reminder-note.ts';
+import { isNoteUnsaid, noteSaid } from '../../models/note.ts';
 import { type Deed, deedOf, type Said } from './deeds.ts';
 import { deployed } from './deployments.ts';
 import { faultsOf } from './judge-turn.ts';
-import { type Noted, RealWorld, type Told } from './real-world.ts';
+import { numberFaults } from './numbers-as-shown.ts';
+import { RealWorld } from './real-world.ts';
 import type { Setting } from './setting.ts';
 import { createSpeaker } from './speaker.ts';
 import { type Action, type Entry, readTranscript, writeTranscript } from './transcript.ts';
+import { unsendTyped } from './unsend-typed.ts';
+import { writtenNote, writtenTold } from './written-telling.ts';
 import { writtenEffect, writtenSaying } from './written-turn.ts';
 
 /** A chat of one person, and what was said in it. */
-type Chat = { userId: string; said: Said[] };
+type Chat = { userId: string; said: Said[]; typed: Typed[] };
+
+/** What somebody typed, as it is written, and when. */
+type Typed = { what: string; at: number };
 
 /** A write, and what others were told by it, line by line. */
 type Done = { effect: Effect; told: string[] };
 
 /** A turn before it is stored. */
-type Played = { conversation: Conversation; saying: Saying; revision: number; done: Done[] };
+type Played = { loaded: Loaded; conversation: Conversation; saying: Saying; done: Done[] };
 
 const speak = createSpeaker(allTexts);
 
@@ -80,7 +88,7 @@ class Stage {
   async act(action: Action): Promise<string[]> {
     if (action.kind === 'did') return this.#turn(action.person, action.what);
     await this.#set(action);
-    return action.kind === 'set' ? [...(await this.#told()), ...(await this.#noted())] : [];
+    return action.kind === 'set' ? this.#toldToOthers() : [];
   }
 
   async #set(action: Exclude<Action, { kind: 'did' }>): Promise<void> {
@@ -117,18 +125,29 @@ class Stage {
   }
 
   async #turn(person: string, what: string): Promise<string[]> {
-    const { userId, said } = this.#chat(person);
+    const { userId, said, typed } = this.#chat(person);
+    const [isUnsend, words] = /^<unsend(?: "(.*)")?>$/.exec(what) ?? [];
+    if (isUnsend) return this.#unsend(userId, words ?? typed.at(-1)?.what);
     const input = inputOf(deedOf(what, said, speak), userId);
     this.#turns += 1;
     this.#now += 1000;
+    typed.push({ what, at: this.#now });
     const first = await this.#play(userId, input);
     const { conversation, done } = first;
-    const saying = this.#world.shown(first.saying);
+    const at = new Date(this.#now);
+    const renewReminder = (key: string) => renewReminderNote(key, at);
+    const looks = { now: at, isUnsaid: isNoteUnsaid, renewReminder };
+    const note = await dueNote(first.loaded, first.saying, looks);
+    const saying = this.#world.shown(note ? withNote(first.saying, note) : first.saying);
     // A crash after the writes and before the storing repeats the turn: it must come to the same.
     const again = await this.#play(userId, input);
-    await this.#store(userId, first);
+    await this.#store(userId, first, note);
     said.push({ saying, language: conversation.language });
-    const faults = [...faultsOf(saying, conversation.language, speak), ...otherThan(first, again)];
+    const faults = [
+      ...faultsOf(saying, conversation.language, speak),
+      ...otherThan(first, again),
+      ...(await this.#numberFaults(userId, first.saying)),
+    ];
     return [
       ...writtenSaying(saying, (words) => speak(words, conversation.language)),
       ...done.flatMap(({ effect, told }) => [
@@ -139,47 +158,66 @@ class Stage {
     ];
   }
 
-  async #play(userId: string, input: Input): Promise<Played> {
-    const { state, revision, who } = await this.#world.load(userId);
-    const world: World = {
+  /** Whether numbers typed now mean the buttons of this, as it was stored. */
+  async #numberFaults(userId: string, saying: Saying): Promise<string[]> {
+    const { state, who } = await this.#world.load(userId);
+    return numberFaults(readConversation(userId, state), saying, await this.#worldFor(who));
+  }
+
+  async #worldFor(who: World['who']): Promise<World> {
+    return {
       now: new Date(this.#now).toISOString(),
       turn: this.#turnId(),
       find: await this.#world.find(),
       who,
       repertoire: this.#repertoire,
     };
+  }
+
+  /** Takes a message back that was typed before; the lines tell what its sender is told with their next answer. */
+  async #unsend(userId: string, what: string | undefined): Promise<string[]> {
+    const chat = [...this.#chats.values()].find((one) => one.userId === userId);
+    const message = chat?.typed.findLast((one) => one.what === what);
+    if (!message) throw new Error(`"${what}" was not typed before`);
+    this.#turns += 1;
+    this.#now += 1000;
+    await unsendTyped(userId, deedOf(message.what, [], speak), {
+      id: this.#turnId(),
+      at: new Date(message.at),
+      now: new Date(this.#now),
+    });
+    return this.#toldToOthers();
+  }
+
+  async #play(userId: string, input: Input): Promise<Played> {
+    const loaded = await this.#world.load(userId);
+    const { state, who } = loaded;
+    const world = await this.#worldFor(who);
     const done: Done[] = [];
     const turn = await playTurn(readConversation(userId, state), input, world, async (effect, owner) => {
       const outcome = await this.#world.perform(effect, owner);
-      done.push({ effect, told: await this.#toldBy(effect) });
+      done.push({ effect, told: await this.#toldToOthers() });
       return outcome;
     });
-    return { ...turn, revision, done };
+    return { ...turn, loaded, done };
   }
 
-  async #toldBy(effect: Effect): Promise<string[]> {
-    if ('tell' in effect) return this.#told();
-    return TELLS_BY_ITSELF.has(effect.do) ? [...(await this.#told()), ...(await this.#noted())] : [];
-  }
-
-  async #told(): Promise<string[]> {
-    return (await this.#world.newlyTold()).flatMap(writtenTold);
-  }
-
-  async #noted(): Promise<string[]> {
-    const lines = (await this.#world.newlyNoted()).map(async ({ person, messages }) => {
-      const { state } = await this.#world.load(person);
-      const { language } = readConversation(person, state);
-      return writtenNote({ person, messages }, language).map((line) => this.#withNames(line));
+  /** What newly waits to be sent to somebody, or for their next reply, as they will see it. */
+  async #toldToOthers(): Promise<string[]> {
+    const told = (await this.#world.newlyTold()).flatMap((one) => writtenTold(one, speak));
+    const noted = (await this.#world.newlyNoted()).map(async (one) => {
+      const { state } = await this.#world.load(one.person);
+      return writtenNote(one, readConversation(one.person, state).language, speak);
     });
-    return (await Promise.all(lines)).flat();
+    return [...told, ...(await Promise.all(noted)).flat().map((line) => this.#withNames(line))];
   }
 
-  async #store(userId: string, { conversation, saying, revision }: Played): Promise<void> {
-    const lastTurn = { eventId: this.#turnId(), saying };
-    const turn = { revision, state: conversation, lastTurn };
+  async #store(userId: string, { loaded, conversation, saying }: Played, note?: RidingNote): Promise<void> {
+    const lastTurn = { eventId: this.#turnId(), saying, ...(note && { note: note.key }) };
+    const turn = { revision: loaded.revision, state: conversation, lastTurn };
     const result = await this.#world.store(userId, turn, new Date(this.#now));
     if (result !== 'stored') throw new Error('the turn could not be stored');
+    if (note) await noteSaid(note.key, new Date(this.#now));
   }
 
   #turnId(): string {
@@ -190,7 +228,7 @@ class Stage {
     const known = this.#chats.get(person);
     if (known) return known;
     const userId = `U${String(this.#chats.size + 1).padStart(32, '0')}`;
-    const chat: Chat = { userId, said: [] };
+    const chat: Chat = { userId, said: [], typed: [] };
     this.#chats.set(person, chat);
     return chat;
   }
@@ -216,21 +254,6 @@ function otherThan(first: Played, again: Played): string[] {
     ...(isDeepStrictEqual(comesTo(again), comesTo(first)) ? [] : ['a repeated turn comes to something else']),
     ...(again.done.some(({ told }) => told.length > 0) ? ['a repeated turn tells somebody again'] : []),
   ];
-}
-
-/** What is sent to somebody else, as they will see it. */
-function writtenTold({ saying, language }: Told): string[] {
-  const said = writtenSaying(saying, (words) => speak(words, language));
-  const faults = faultsOf(saying, language, speak).map((fault) => `!! ${fault}`);
-  return [...said.map((line) => `  told ${line.trim()}`), ...faults];
-}
-
-/** What waits for somebody's next reply, as they will see it. */
-function writtenNote({ person, messages }: Noted, language: Language): string[] {
-  const saying: Saying = { messages, quick: [] };
-  const said = writtenSaying(saying, (words) => speak(words, language));
-  const faults = faultsOf(saying, language, speak).map((fault) => `!! ${fault}`);
-  return [...said.map((line) => `  noted ${person}: ${line.trim()}`), ...faults];
 }
 
 function inputOf(deed: Deed, userId: string): Input {

@@ -3,7 +3,7 @@
  * tests/conversations` writes what is really said into the files, for a person to read before it is kept; never in
  * continuous integration.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { replay } from './play-transcript.ts';
 import { openWorlds } from './real-world.ts';
@@ -12,11 +12,14 @@ import { transcriptFiles, transcriptPath } from './transcript-files.ts';
 const isUpdating = process.env.UPDATE_TRANSCRIPTS === '1';
 if (isUpdating && process.env.CI) throw new Error('transcripts are not rewritten in continuous integration');
 
-/** So many files of tests share the transcripts. */
-const PARTS = 4;
+/** So many files of tests share the transcripts: those that stand beside this one. */
+const PARTS = readdirSync(import.meta.dirname).filter((name) =>
+  /^transcripts-\d+\.test\.ts$/.test(name),
+).length;
 
-/** The tests of one part, from 1 on. */
+/** The tests of one part, from 1 to as many as there are. */
 export function playPart(part: number): void {
+  if (part < 1 || part > PARTS) throw new Error(`there is no part ${part} of ${PARTS}`);
   let close: () => Promise<void>;
   beforeAll(async () => {
     close = await openWorlds();

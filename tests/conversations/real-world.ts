@@ -29,7 +29,6 @@ export type Told = { saying: Saying; language: Language };
 export type Noted = { person: string; messages: Message[] };
 
 type Searches = { pins: PinSearch; agencies: AgencySearch };
-type Waiting = Told & { _id: string };
 
 /** The searches are refreshed by hand. Milliseconds. */
 const NEVER = 24 * 3_600_000;
@@ -53,7 +52,7 @@ export async function openWorlds(): Promise<() => Promise<void>> {
 export class RealWorld {
   readonly #now: () => Date;
   readonly #random = steadyRandom();
-  readonly #told = new Set<string>();
+  readonly #seen = new Set<string>();
   #searches: Searches | undefined;
   #isStale = false;
   #ids = 0;
@@ -124,20 +123,23 @@ export class RealWorld {
   }
 
   /** Messages to others that were put into the outbox since this was asked last. */
-  async newlyTold(): Promise<Told[]> {
-    const outbox = mongoose.connection.collection<Waiting>('outbox');
-    const all = await outbox.find().sort({ createdAt: 1, _id: 1 }).toArray();
-    const fresh = all.filter(({ _id }) => !this.#told.has(_id));
-    for (const { _id } of fresh) this.#told.add(_id);
-    return fresh;
+  newlyTold(): Promise<Told[]> {
+    return this.#newlyIn<Told>('outbox', 'createdAt');
   }
 
   /** Messages that were put down for others' next reply since this was asked last. */
-  async newlyNoted(): Promise<Noted[]> {
-    const notes = mongoose.connection.collection<Noted & { _id: string }>('notes');
-    const all = await notes.find().sort({ notBefore: 1, _id: 1 }).toArray();
-    const fresh = all.filter(({ _id }) => !this.#told.has(_id));
-    for (const { _id } of fresh) this.#told.add(_id);
+  newlyNoted(): Promise<Noted[]> {
+    return this.#newlyIn<Noted>('notes', 'notBefore');
+  }
+
+  async #newlyIn<Kept>(name: string, time: string) {
+    const kept = mongoose.connection.collection<Kept & { _id: string }>(name);
+    const all = await kept
+      .find()
+      .sort({ [time]: 1, _id: 1 })
+      .toArray();
+    const fresh = all.filter(({ _id }) => !this.#seen.has(`${name} ${_id}`));
+    for (const { _id } of fresh) this.#seen.add(`${name} ${_id}`);
     return fresh;
   }
 

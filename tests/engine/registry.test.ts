@@ -86,8 +86,10 @@ describe('texts', () => {
     const using = namespace === 'chat' ? sources : [defining, ...parts];
     const code = using.map((file) => file?.source.replace(/^ +'?[\w-]+'?: \{\s*(?:th|\n)/gm, '')).join('\n');
     // Texts that are chosen by an id out of the database have tests of their own.
-    const isByIds = /Object\.(?:keys\(officeKindTexts|hasOwn\((?:reason|step)Texts)\.texts/.test(code);
-    const isUsed = (key: string) => isByIds || code.includes(`'${key}'`);
+    const isByIds = /Object\.(?:keys\(officeKindTexts|hasOwn\((?:maker|(?:reason|step)Texts))\.texts/.test(
+      code,
+    );
+    const isUsed = (key: string) => isByIds || code.includes(`'${key}'`) || code.includes(`.texts.${key}`);
     expect(Object.keys(pairs).filter((key) => !isUsed(key))).toEqual([]);
   });
 });
