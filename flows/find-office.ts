@@ -12,11 +12,12 @@ import type { Words } from './engine/text.ts';
 import { text } from './find-office-texts.ts';
 import type { FoundPin } from './found-pin.ts';
 import { kindGroupName } from './kind-groups.ts';
-import { hasAgreed, moreAbout, officeCard, shared } from './office-card.ts';
+import { hasAgreed, moreAbout, officeCard } from './office-card.ts';
 import { nothing, resultsOf, sendLocation } from './office-results.ts';
 import { encodeSearch, readSearch, type Search, search } from './office-search.ts';
 import { knownOnes } from './places/known-ones.ts';
 import type { Reading } from './places/place-look-ups.ts';
+import { shared } from './share-office.ts';
 
 const data = z.object({
   search: search.optional(),
@@ -46,6 +47,7 @@ export const findOffice = defineFlow({
   words: { th: ['ค้นหา', 'หาสำนักงาน', 'ใกล้ฉัน'], en: ['find', 'search', 'near me'] },
   takesWords: true,
   needsConsent: false,
+  browsing: ['ask', 'where'],
   start({ value, words, position }: Opening, at) {
     if (position) return leadTo(near(onTheMap(position)?.position ?? position), at);
     if (words) return understood(words, at);
@@ -104,6 +106,7 @@ function leadTo(asked: Search, at: At<Data>, also: Search[] = []): Next {
       return { to: asked.where ? 'results' : 'where', set };
     case 'place':
     case 'name':
+    case 'area':
       return { to: 'results', set };
   }
 }
@@ -122,10 +125,11 @@ async function understood(words: string, at: At<Data>): Promise<Next> {
 function searchOf(reading: Reading, asked: string): Search {
   if (reading.by === 'name') return byName(reading.words);
   if (reading.by === 'code') return reading;
+  if (reading.by === 'area') return { by: 'area', area: reading.area.th, skip: 0 };
   const where = reading.area && { where: { area: reading.area.th } };
   if (reading.by === 'kind') return { by: 'kind', kind: reading.kind, ...where, skip: 0 };
   const [service, another] = reading.services;
-  if (!service || another) return { by: 'services', words: asked };
+  if (!service || another || reading.isGuess) return { by: 'services', words: asked };
   return { by: 'service', procedure: service.code, ...where, skip: 0 };
 }
 
@@ -167,6 +171,7 @@ async function otherReadings({ data: { also = [] } }: At<Data>): Promise<Option[
 
 function readingLabel(other: Search): Words {
   if (other.by === 'kind') return text('asKind', { kind: kindGroupName(other.kind) });
+  if (other.by === 'area') return text('asArea', { area: other.area });
   return text(other.by === 'name' ? 'asName' : 'asService');
 }
 
@@ -181,7 +186,7 @@ async function servicesToChoose({ data: { search: asked }, find }: At<Data>): Pr
     messages: [
       {
         kind: 'question',
-        text: text('whichService', { words: asked.words }),
+        text: text(services.isGuess ? 'meantService' : 'whichService', { words: asked.words }),
         options: services.services.map(({ code, title }) =>
           open(title, 'find-office', encodeSearch({ by: 'service', procedure: code, ...where, skip: 0 })),
         ),

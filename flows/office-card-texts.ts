@@ -23,7 +23,7 @@ export const cardTexts = defineTexts('office-card', {
     en: '{{score}}\nLeft out as unusual: {{count}}',
   },
   checked: { th: 'ตรวจสอบล่าสุด', en: 'Last checked' },
-  daysAgo: { th: '{{days}} วันก่อน', en: '{{days}} days ago' },
+  daysAgo: { th: '{{count}} วันก่อน', en: '{{count}} days ago', enOne: '{{count}} day ago' },
   yesterday: { th: 'เมื่อวาน', en: 'yesterday' },
   today: { th: 'วันนี้', en: 'today' },
   place: { th: 'สถานที่', en: 'Place' },
@@ -41,12 +41,18 @@ export const cardTexts = defineTexts('office-card', {
   share: { th: 'ส่งต่อให้เพื่อน', en: 'Send to a friend' },
   report: { th: 'ย้ายแล้ว/ข้อมูลผิด', en: 'Moved or wrong' },
   back: { th: 'กลับไปที่สำนักงาน', en: 'Back to the office' },
+  shareHow: {
+    th: 'ส่ง “{{name}}” ให้เพื่อน รหัสหมุด {{code}}\nแตะปุ่มแล้วเลือกเพื่อน หรือคัดลอกข้อความถัดไปไปส่งเอง',
+    en: 'Send “{{name}}” to a friend; its pin code is {{code}}.\nTap the button and choose a friend, or copy the next message.',
+  },
+  shareNow: { th: 'เลือกเพื่อน', en: 'Choose a friend' },
+  shareTyping: { th: 'ในแชตปักหมุด พิมพ์ “ค้นหา {{code}}”', en: 'In the Pakmud chat, type “find {{code}}”' },
   shareLink: {
-    th: '{{name}}\n{{area}}\nเปิดสำนักงานนี้ในปักหมุด: {{link}}\n\nแตะค้างที่ข้อความนี้ แล้วเลือก “แชร์” เพื่อส่งให้เพื่อน',
-    en: '{{name}}\n{{area}}\nOpen this office in Pakmud: {{link}}\n\nPress and hold this message and choose “Share” to send it to a friend.',
+    th: '{{name}}\n{{area}}\nเปิดสำนักงานนี้ในปักหมุด: {{link}}',
+    en: '{{name}}\n{{area}}\nOpen this office in Pakmud: {{link}}',
   },
   shareCode: {
-    th: '{{name}}\n{{area}}\nเปิดสำนักงานนี้ได้โดยพิมพ์ “ค้นหา {{code}}” ในแชตปักหมุด\n\nแตะค้างที่ข้อความนี้ แล้วเลือก “แชร์” เพื่อส่งให้เพื่อน',
-    en: '{{name}}\n{{area}}\nTo open this office, type “find {{code}}” in the Pakmud chat.\n\nPress and hold this message and choose “Share” to send it to a friend.',
+    th: '{{name}}\n{{area}}\nเปิดสำนักงานนี้ได้โดยพิมพ์ “ค้นหา {{code}}” ในแชตปักหมุด',
+    en: '{{name}}\n{{area}}\nTo open this office, type “find {{code}}” in the Pakmud chat.',
   },
 });

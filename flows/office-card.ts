@@ -6,7 +6,7 @@ import { bangkokDate } from '../models/thai/calendar.ts';
 import { officeCopies } from './copies/office-copies.ts';
 import { daysSince } from './days-since.ts';
 import type { At, Closing } from './engine/flow.ts';
-import { link, type Message, type Option, open, type Row, say } from './engine/message.ts';
+import { link, type Message, type Option, open, type Row } from './engine/message.ts';
 import type { Text, Words } from './engine/text.ts';
 import { text } from './find-office-texts.ts';
 import type { FoundPin } from './found-pin.ts';
@@ -107,23 +107,6 @@ export async function moreAbout(pin: FoundPin, { find }: Here): Promise<Closing>
   };
 }
 
-/** What to send to a friend: a link into this chat, or what to type there. */
-export function shared(pin: FoundPin, { find }: Here): Closing {
-  const { name, code } = pin;
-  const address = find.places.chatLink(`ค้นหา ${code}`);
-  const about = { name, area: areaOf(pin) };
-  return {
-    messages: [
-      say(
-        address
-          ? cardTexts('shareLink', { ...about, link: address })
-          : cardTexts('shareCode', { ...about, code }),
-      ),
-    ],
-    quick: [open(cardTexts('back'), 'find-office', encodeSearch({ by: 'code', code }))],
-  };
-}
-
 /** The place this office is inside of, or what that was merged into, as long as it is on the map. */
 async function parentOf({ code, parent }: FoundPin, find: Here['find']): Promise<FoundPin | undefined> {
   const place = parent === undefined ? undefined : await find.pin(parent);
@@ -164,7 +147,7 @@ function checkedRow({ checkedAt }: FoundPin, now: string): Row[] {
 }
 
 function checkedInWords(days: number): Text {
-  if (days > 1) return cardTexts('daysAgo', { days });
+  if (days > 1) return cardTexts('daysAgo', { count: days });
   return cardTexts(days === 0 ? 'today' : 'yesterday');
 }
 

@@ -1,7 +1,7 @@
 /** What a search found, as cards: one page, and the buttons that go on from it. */
 import type { At, Closing } from './engine/flow.ts';
 import { type Card, type Option, open, pageOf, type Row } from './engine/message.ts';
-import type { Words } from './engine/text.ts';
+import type { Name, Words } from './engine/text.ts';
 import { text } from './find-office-texts.ts';
 import type { FoundPin } from './found-pin.ts';
 import { kindGroupName } from './kind-groups.ts';
@@ -31,6 +31,8 @@ export async function resultsOf(asked: Search | undefined, here: Here): Promise<
       return nearResults(asked, here);
     case 'name':
       return namedResults(asked, here);
+    case 'area':
+      return areaResults(asked, here);
     case 'kind':
       return kindResults(asked, here);
     case 'service':
@@ -53,14 +55,34 @@ async function namedResults(asked: Of<'name'>, here: Here): Promise<Closing> {
   return results(text('named', { query: asked.words }), asked, found, (pin) => card(pin, here));
 }
 
+/** Where nothing stands yet, the nearest offices are shown, and it is said. */
+async function areaResults(asked: Of<'area'>, here: Here): Promise<Closing> {
+  const page = { skip: asked.skip, limit: PAGE + 1 };
+  const { offices, area, isNear } = await here.find.places.inArea(asked.area, page);
+  if (offices.length === 0) return nothing(asked.skip > 0 ? text('noMore') : text('noneInArea', { area }));
+  return results(text(isNear ? 'nearArea' : 'allInArea', { area }), asked, offices, (pin) => card(pin, here));
+}
+
 async function kindResults(asked: Of<'kind'>, here: Here): Promise<Closing> {
   if (!asked.where) return nothing(text('ask'));
   const page = { skip: asked.skip, limit: PAGE + 1 };
   const { offices, area } = await here.find.places.ofKind(asked.kind, asked.where, page);
-  if (offices.length === 0) return nothing(text(asked.skip > 0 ? 'noMore' : 'noneThere'));
+  if (offices.length === 0) return asked.skip > 0 ? nothing(text('noMore')) : noneOfKind(area);
   const kind = kindGroupName(asked.kind);
   const heading = area ? text('kindIn', { kind, area }) : text('kindNear', { kind });
   return results(heading, asked, offices, (pin) => card(pin, here));
+}
+
+/** Of a district, what else is there; anywhere, another place. */
+function noneOfKind(area: Name | undefined): Closing {
+  const none = nothing(text('noneThere'));
+  if (!area) return none;
+  const others = open(
+    text('asArea', { area }),
+    'find-office',
+    encodeSearch({ by: 'area', area: area.th, skip: 0 }),
+  );
+  return { ...none, quick: [others, ...(none.quick ?? [])] };
 }
 
 async function serviceResults(asked: Of<'service'>, here: Here): Promise<Closing> {
@@ -68,8 +90,9 @@ async function serviceResults(asked: Of<'service'>, here: Here): Promise<Closing
   const page = { skip: asked.skip, limit: PAGE + 1 };
   const found = await here.find.places.offering(asked.procedure, asked.where, page);
   if (!found) return nothing(text('noService'));
-  if (found.offices.length === 0) return nothing(text(asked.skip > 0 ? 'noMore' : 'noneThere'));
   const service = found.service.title;
+  if (found.offices.length === 0)
+    return nothing(asked.skip > 0 ? text('noMore') : text('notDoneThere', { service }));
   const heading = found.area
     ? text('serviceIn', { service, area: found.area })
     : text('serviceNear', { service });
@@ -87,7 +110,7 @@ async function serviceResults(asked: Of<'service'>, here: Here): Promise<Closing
 
 function results<Office extends FoundPin>(
   heading: Words,
-  asked: Of<'place' | 'name' | 'kind' | 'service'>,
+  asked: Of<'place' | 'name' | 'area' | 'kind' | 'service'>,
   found: Office[],
   cardOf: (office: Office) => Card,
 ): Closing {
@@ -118,7 +141,7 @@ function card(pin: FoundPin, here: Here): Card {
     rows: [{ label: text('kind'), value: officeKindName(pin.kind) }, ...distanceRow(pin)],
     options: [
       wayThere(pin, here, text('wayThere')),
-      open(text('onMap'), 'find-office', encodeSearch(office)),
+      open(text('details'), 'find-office', encodeSearch(office)),
     ],
   };
 }

@@ -11,6 +11,8 @@ const words = z.string().min(1).max(200);
 export const search = z.discriminatedUnion('by', [
   z.object({ by: z.literal('place'), position, skip }),
   z.object({ by: z.literal('name'), words, skip }),
+  /** All offices of a district or province. */
+  z.object({ by: z.literal('area'), area: z.string().min(1).max(100), skip }),
   z.object({ by: z.literal('kind'), kind: z.string().min(1).max(40), where: where.exactOptional(), skip }),
   z.object({
     by: z.literal('service'),
@@ -37,6 +39,8 @@ export function encodeSearch(asked: Search): string {
       return `place ${asked.skip} ${pointOf(asked.position)}`;
     case 'name':
       return `name ${asked.skip} ${asked.words}`;
+    case 'area':
+      return `area ${asked.skip} ${asked.area}`;
     case 'kind':
       return `kind ${asked.skip} ${asked.kind}${whereOf(asked.where)}`;
     case 'service':
@@ -60,6 +64,8 @@ export function readSearch(value: string): Search | undefined {
       return search.safeParse({ by, skip: Number(first), position: rest.map(Number) }).data;
     case 'name':
       return search.safeParse({ by, skip: Number(first), words: rest.join(' ') }).data;
+    case 'area':
+      return search.safeParse({ by, skip: Number(first), area: rest.join(' ') }).data;
     case 'kind':
       return search.safeParse({ by, skip: Number(first), kind: named, ...readWhere(place) }).data;
     case 'service':

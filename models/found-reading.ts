@@ -12,12 +12,14 @@ export type Page = { skip: number; limit: number };
 
 /**
  * One way to understand words. `kind` is a key of `KINDS_OF_OFFICE`; `area` is a district or province, as it is shown;
- * `name` looks for a name, place or code, in `words`.
+ * `name` looks for a name, place or code, in `words`; services with `isGuess` only sound like the words; `area` is a district
+ * or province alone.
  */
 export type Reading =
   | { by: 'code'; code: string }
   | { by: 'kind'; kind: string; area?: PinName }
-  | { by: 'service'; services: { code: string; title: PinName }[]; area?: PinName }
+  | { by: 'service'; services: { code: string; title: PinName }[]; isGuess?: true; area?: PinName }
+  | { by: 'area'; area: PinName }
   | { by: 'name'; words: string };
 
 /**

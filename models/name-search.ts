@@ -87,12 +87,12 @@ class TrigramIndex implements NameIndex {
     this.#grams.weigh();
     const question = this.#question(words);
     const best = new Map<string, number>();
-    const areaGrams = new Map<Text, ReadonlySet<number>>();
+    const inAreas = new Map<Text, number[]>();
     for (const number of this.#likely(question, Math.max(CLOSELY, 2 * (skip + limit)))) {
       const name = this.#name(number);
-      const inArea = areaGrams.get(name.area) ?? gramsOf(name.area.form);
-      areaGrams.set(name.area, inArea);
-      const score = this.#scoreOf(question, name, inArea, this.#grams.heaviness[number] ?? 0);
+      const inArea = inAreas.get(name.area) ?? commonGrams(question, name.area);
+      inAreas.set(name.area, inArea);
+      const score = this.#scoreOf(question, name, inArea, number);
       if (score > (best.get(name.id) ?? 0)) best.set(name.id, score);
     }
     const hits = [...best].map(([id, score]) => ({ id, score }));
@@ -152,22 +152,30 @@ class TrigramIndex implements NameIndex {
     for (const gram of grams) this.#grams.addWeight(gram, this.#found);
   }
 
-  /** How well a name fits, between 0 and 1; 0 when it is too unlike. */
-  #scoreOf(question: Question, name: Name, areaGrams: ReadonlySet<number>, heaviness: number): number {
-    const nameGrams = gramsOf(name.form);
-    let inName = 0;
-    let inArea = 0;
-    for (const gram of question.grams) {
-      if (nameGrams.has(gram)) inName += this.#grams.weightOf(gram);
-      else if (areaGrams.has(gram)) inArea += this.#grams.weightOf(gram);
-    }
+  /** How well a name fits, between 0 and 1; 0 when it is too unlike. `areaGrams` are the question's in its area. */
+  #scoreOf(question: Question, name: Name, areaGrams: readonly number[], number: number): number {
+    const inName = this.#found[number] ?? 0;
+    const inArea = areaGrams.length === 0 ? 0 : this.#onlyInArea(name, areaGrams);
     const { slips, length } = alignEnd(name.form, question.form);
     const believed = slips + strayLetters(question.form.slice(length), areaGrams);
     const covered = question.inner > 0 && inName + inArea >= LEAST_COVERED * question.inner;
     if (!covered && (believed > MOST_SLIPS || length < LEAST_LETTERS)) return 0;
-    const dice = diceOf(question, inName + AREA_WORTH * inArea, heaviness);
+    const dice = diceOf(question, inName + AREA_WORTH * inArea, this.#grams.heaviness[number] ?? 0);
     return (dice + (CLOSENESS[believed] ?? 0)) / (1 + (CLOSENESS[0] ?? 0));
   }
+
+  /** The weight of what the area has and the name has not. */
+  #onlyInArea(name: Name, areaGrams: readonly number[]): number {
+    const nameGrams = gramsOf(name.form);
+    let sum = 0;
+    for (const gram of areaGrams) if (!nameGrams.has(gram)) sum += this.#grams.weightOf(gram);
+    return sum;
+  }
+}
+
+/** The question's trigrams in an area. */
+function commonGrams({ grams }: Question, area: Text): number[] {
+  return [...gramsOf(area.form)].filter((gram) => grams.has(gram));
 }
 
 function diceOf(question: Question, common: number, heaviness: number): number {
@@ -175,10 +183,10 @@ function diceOf(question: Question, common: number, heaviness: number): number {
 }
 
 /** How many letters behind the name are not the area's. */
-function strayLetters(rest: string, areaGrams: ReadonlySet<number>): number {
+function strayLetters(rest: string, areaGrams: readonly number[]): number {
   if (rest === '') return 0;
   const grams = [...gramsOf(rest)];
-  const strange = grams.filter((gram) => !areaGrams.has(gram)).length;
+  const strange = grams.filter((gram) => !areaGrams.includes(gram)).length;
   // The two at the ends are strange even when all letters are the area's.
   return Math.max(0, strange - 2);
 }

@@ -47,6 +47,14 @@ export const KINDS_OF_OFFICE: Readonly<
   'revenue-office': of('revenue-office', ['สำนักงานสรรพากร', 'สรรพากร', 'revenue office', 'tax office']),
 };
 
+/** What people call an office, and what stands before its name. */
+const CALLED: readonly [said: string, written: string][] = [
+  ['โรงพัก', 'สถานีตำรวจภูธร'],
+  ['ตำรวจ', 'สถานีตำรวจ'],
+  ['สถานีอนามัย', 'รพ.สต.'],
+  ['อนามัย', 'รพ.สต.'],
+];
+
 const NEAR =
   /(?:ที่)?(?:ใกล้|ไกล้)\s*(?:ที่สุด|ฉัน|บ้าน|เคียง|เรา|ผม|หนู|ตัว|ๆ)*(?=\s|$)|แถวนี้|แถว\s*ๆ\s*นี้|\b(?:near(?:est)?(?:\s+(?:to\s+)?me)?|nearby|closest|around here)\b/giu;
 /** Forms of what may stand between a kind and a place, and at the end. */
@@ -86,6 +94,19 @@ export function readKind(words: string): SaidKind | undefined {
     if (!isThai && said.endsWith(form)) return { kind, rest: said.slice(0, -form.length) };
   }
   return undefined;
+}
+
+/** The kind that stands before other words, with a space between: "โรงพัก แถวตลาด". Undefined when there is none. */
+export function kindBefore(words: string): string | undefined {
+  const [first = '', ...others] = words.split(' ');
+  const said = others.length > 0 ? readKind(first) : undefined;
+  return said?.rest === '' ? said.kind : undefined;
+}
+
+/** The ways to look for an office's name: as it was typed, and with the kind as names of offices have it. */
+export function waysToAsk(words: string): string[] {
+  const called = CALLED.find(([said]) => words.startsWith(said));
+  return called ? [words, words.replace(called[0], called[1])] : [words];
 }
 
 /** How the rest may name a place: as it stands, and without the word that leads to it. */

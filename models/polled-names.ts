@@ -18,6 +18,8 @@ export type NameSource<Item> = {
   entryOf(item: Item): { texts: readonly string[]; area: string; code: string };
   /** The code that was typed, if it is one. */
   readCode(words: string): string | undefined;
+  /** Ways to put the question, of which the one that fits something best counts; without it as it was typed. */
+  waysToAsk?(words: string): string[];
 };
 
 /** `pollMilliseconds` from the end of one reading to the next; failed readings go to `onError` and are repeated. */
@@ -150,6 +152,10 @@ export class PolledNames<Item> {
 
   #hits(words: string, limit: number): NameHit[] {
     const id = this.#idOfCode.get(this.#source.readCode(words) ?? '');
-    return id === undefined ? this.#index.search(words, { limit }) : [{ id, score: 1 }];
+    if (id !== undefined) return [{ id, score: 1 }];
+    const ways = this.#source.waysToAsk?.(words) ?? [words];
+    return ways
+      .map((way) => this.#index.search(way, { limit }))
+      .reduce((best, hits) => ((hits[0]?.score ?? 0) > (best[0]?.score ?? 0) ? hits : best));
   }
 }

@@ -1,5 +1,6 @@
 /** What the search reads: published pins, and the titles of procedures. */
 import type { KnownAreas } from './known-areas.ts';
+import { waysToAsk } from './office-kind-words.ts';
 import { readPinCode } from './pin-code.ts';
 import type { NameSource } from './polled-names.ts';
 import { proceduresChangedSince } from './procedure-changes.ts';
@@ -37,5 +38,6 @@ export function publishedPins(areas: KnownAreas): NameSource<SearchedPin> {
       code,
     }),
     readCode: readPinCode,
+    waysToAsk,
   };
 }

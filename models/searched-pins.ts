@@ -4,6 +4,7 @@ import type { Page, Where } from './found-reading.ts';
 import type { KnownAreas } from './known-areas.ts';
 import { searchForm } from './name-grams.ts';
 import type { PinName, PinPosition, PublishedPin } from './pin-document.ts';
+import { naturalOrder } from './thai/natural-order.ts';
 
 /** A published pin, and the code of the agency that keeps it. */
 export type SearchedPin = { pin: PublishedPin; agency?: string };
@@ -16,9 +17,6 @@ export type Placed<Item> = { item: Item; metres?: number };
 
 /** Farther than this is not near: a district is some 30 km across. Metres. */
 const NEAR = 100_000;
-
-/** Names in the order of a Thai dictionary. */
-const thaiOrder = new Intl.Collator('th');
 
 /** The district or province that words name in which pins stand, as it is shown. */
 export function areaNamed(words: string, areas: KnownAreas): PinName | undefined {
@@ -66,9 +64,13 @@ function within<Item extends { pin: PublishedPin }>(
   return items
     .filter(({ pin }) => there.has(pin.area.th))
     .map((item) => ({ item, rank: isNamesake(item.pin) ? 0 : 1 }))
-    .sort((a, b) => a.rank - b.rank || thaiOrder.compare(a.item.pin.name.th, b.item.pin.name.th))
+    .sort((a, b) => a.rank - b.rank || byName(a.item.pin, b.item.pin))
     .map(({ item }) => ({ item }));
 }
+
+/** Equal names by code: pages of them must not change places. */
+const byName = (a: PublishedPin, b: PublishedPin) =>
+  naturalOrder.compare(a.name.th, b.name.th) || (a.code < b.code ? -1 : 1);
 
 /** "จ.เชียงราย" → the form of "เชียงราย", as it stands in names of offices. */
 function ownName(area: string): string {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bangkokDate, startOfBangkokDay } from '../../models/thai/calendar.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type Running, start } from '../start.ts';
@@ -21,8 +22,15 @@ function startFresh(directory: string): Promise<Running> {
     DATA_DIR: directory,
     PUBLIC_URL: 'http://localhost:3000',
   });
-  const world = { now: () => new Date(), random: Math.random, newId: randomUUID, log: createLog('error') };
+  const ahead = tenInTheMorning(new Date()).getTime() - Date.now();
+  const now = () => new Date(Date.now() + ahead);
+  const world = { now, random: Math.random, newId: randomUUID, log: createLog('error') };
   return start(config, { web: true, jobs: false }, world);
+}
+
+/** The story is told by day, at whatever hour it is played: nobody's telephone rings at night. */
+function tenInTheMorning(now: Date): Date {
+  return new Date(startOfBangkokDay(bangkokDate(now)).getTime() + 10 * 3_600_000);
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-// The procedures of the demonstration: what a local authority does for citizens, in invented manuals.
+// The procedures of the demonstration: what local authorities and district offices do for citizens, in invented manuals.
 
 import type { Manual, ProcedurePaper } from '../../models/procedure-document.ts';
 
@@ -59,6 +59,23 @@ const ROWS: readonly Row[] = [
     fee: FREE,
     duration: ['20 นาที', '20 minutes'],
     law: 'กฎหมายว่าด้วยการทะเบียนราษฎร',
+  },
+  {
+    code: 'DEMO-ID-CARD',
+    title: ['ทำบัตรประจำตัวประชาชน', 'National ID card'],
+    kinds: ['district-office'],
+    steps: [
+      ['แจ้งเจ้าหน้าที่และแสดงเอกสาร', 'Tell the official and show the papers'],
+      ['ถ่ายรูปและพิมพ์ลายนิ้วมือ', 'A photo and fingerprints are taken'],
+      ['รับบัตร', 'Receive the card'],
+    ],
+    papers: [idCard('original'), house('original')],
+    fee: [
+      'บัตรแรกไม่มีค่าธรรมเนียม บัตรใหม่แทนบัตรหาย 100 บาท',
+      'the first card is free; a new one after a loss 100 baht',
+    ],
+    duration: ['15 นาที', '15 minutes'],
+    law: 'กฎหมายว่าด้วยบัตรประจำตัวประชาชน',
   },
   {
     code: 'DEMO-MOVE-IN',
@@ -162,7 +179,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Eight of them. */
+/** Eight of local authorities, one of district offices. */
 export const DEMO_PROCEDURES: readonly Manual[] = ROWS.map(
   ({ code, title, kinds = LOCAL_KINDS, steps, papers, fee, duration, law }) => ({
     code,

@@ -1,5 +1,6 @@
 // Fills empty collections with the offices, places, agencies and roles of the demonstration.
 
+import { randomUUID } from 'node:crypto';
 import { agencyByCode, hasAgencies, putAgencies } from '../../models/agency.ts';
 import { giveRole, personById, saveProfile } from '../../models/person.ts';
 import { publishPin } from '../../models/pin.ts';
@@ -12,6 +13,7 @@ import { DEMO_OFFICES, type DemoOffice } from './offices.ts';
 import { DEMO_ADMINISTRATOR, DEMO_COORDINATOR, DEMO_OFFICIAL, type DemoPersona } from './personas.ts';
 import { DEMO_PLACES } from './places.ts';
 import { seedDeadlines } from './seed-deadlines.ts';
+import { publishedAt, seedDetails } from './seed-details.ts';
 import { seedProcedures } from './seed-procedures.ts';
 
 /** The office of the agency that the demonstration's official works for. */
@@ -26,7 +28,8 @@ export async function seedDemo(now: Date): Promise<number> {
   await seedPeople(now);
   const there = await pinIdsAmong(DEMO_OFFICES.map(({ id }) => id));
   const missing = DEMO_OFFICES.filter(({ id }) => !there.has(id));
-  for (const office of missing) await publishOffice(office, now);
+  for (const office of missing) await publishOffice(office, publishedAt(office.id, now));
+  await seedDetails(now, randomUUID);
   await seedProcedures(now);
   await seedDeadlines(now);
   return missing.length;

@@ -31,8 +31,8 @@ export const PINNING: readonly StoryStep[] = [
     expect: ['ใกล้ที่สุดก่อน', 'ศูนย์บริการดอกคูนทอง', 'https://www.google.com/maps/dir/'],
   },
   { who: citizen, does: { text: 'ค้นหา ดอกคูนทอง' }, expect: ['ศูนย์บริการดอกคูนทอง', 'นำทาง'] },
-  { who: citizen, does: { tap: 'ดูบนแผนที่' }, expect: ['17.40512', 'destination=17.405120,104.776340'] },
+  { who: citizen, does: { tap: 'ดูรายละเอียด' }, expect: ['17.40512', 'destination=17.405120,104.776340'] },
   { who: traveller, does: { text: 'english' }, expect: ['Now in English'] },
   { who: traveller, does: { text: 'find khao mai' }, expect: ['Khao Mai', 'Directions'] },
-  { who: official, does: { tap: 'ถูกต้อง เผยแพร่เลย' }, expect: ['ปุ่มนั้นเป็นของคำถามที่ผ่านไปแล้ว'] },
+  { who: official, does: { tap: 'ถูกต้อง เผยแพร่เลย' }, expect: ['ได้รับคำตอบนี้แล้ว'] },
 ];

@@ -12,6 +12,7 @@ export function createPlaceLookUps(search: PinSearch, basicId?: string): PlaceLo
     readings: search.readings,
     ofKind: search.ofKind,
     offering: search.offering,
+    inArea: search.inArea,
     areaNamed: search.areaNamed,
     holidays: holidaysAround,
     chatLink: (words) => (basicId === undefined ? undefined : chatLink(basicId, words)),

@@ -8,12 +8,14 @@ export type Where = { position: Position } | { area: string };
 
 /**
  * One way to understand words. `kind` is a key of `kindGroupName`; `area` a district or province as it is shown; `name`
- * looks for a name, place or code, in `words`.
+ * looks for a name, place or code, in `words`; services with `isGuess` only sound like the words; `area` is a district or
+ * province alone.
  */
 export type Reading =
   | { by: 'code'; code: string }
   | { by: 'kind'; kind: string; area?: Name }
-  | { by: 'service'; services: { code: string; title: Name }[]; area?: Name }
+  | { by: 'service'; services: { code: string; title: Name }[]; isGuess?: true; area?: Name }
+  | { by: 'area'; area: Name }
   | { by: 'name'; words: string };
 
 /** One page of offices; `area` is the district or province they were looked for in, as it is shown. */
@@ -36,6 +38,11 @@ export type PlaceLookUps = {
     where: Where,
     page: { skip: number; limit: number },
   ): Promise<(FoundOffices<OfferingOffice> & { service: { title: Name } }) | undefined>;
+  /** All offices of a district or province; `isNear` when none stands there yet, and these are the nearest. */
+  inArea(
+    area: string,
+    page: { skip: number; limit: number },
+  ): Promise<{ offices: FoundPin[]; area: Name; isNear: boolean }>;
   /** The district or province that words name, if pins stand there. */
   areaNamed(words: string): Promise<Name | undefined>;
   /** The public holidays around a day (YYYY-MM-DD), by date. */

@@ -6,6 +6,7 @@ import { scoreInWords } from '../../flows/office-card.ts';
 import { encodeSearch, readSearch, type Search } from '../../flows/office-search.ts';
 import { openInWords } from '../../flows/open-words.ts';
 import { allTexts } from '../../flows/registry.ts';
+import { shareUri } from '../../flows/share-office.ts';
 import { weekOf } from '../../models/thai/opening-hours.ts';
 
 const inWords = createWords(allTexts);
@@ -23,6 +24,7 @@ describe('a search as a button carries it', () => {
     fc.record({ by: fc.constant('place' as const), position, skip }),
     fc.record({ by: fc.constant('name' as const), words, skip }),
     fc.record({ by: fc.constant('services' as const), words }),
+    fc.record({ by: fc.constant('area' as const), area: words, skip }),
     fc
       .tuple(where, skip)
       .map(([place, n]): Search => ({ by: 'service', procedure: 'own-1f', ...place, skip: n })),
@@ -54,6 +56,24 @@ describe('a search as a button carries it', () => {
     );
     expect(readSearch('')).toBeUndefined();
     expect(readSearch('kind 0 hospital @ here there')).toBeUndefined();
+  });
+});
+
+describe('the address that shares an office', () => {
+  const textOf = (uri = '') => new URL(uri).searchParams.get('text');
+
+  test('holds name, area and the way in, one a line', () => {
+    const uri = shareUri(['อบต.เขาใหม่', 'อ.แม่จัน จ.เชียงราย', 'https://line.me/R/oaMessage/%40pakmud/?x']);
+    expect(uri).toMatch(/^https:\/\/line\.me\/R\/share\?text=[\w%.~!*'()-]+$/);
+    expect(textOf(uri)).toBe('อบต.เขาใหม่\nอ.แม่จัน จ.เชียงราย\nhttps://line.me/R/oaMessage/%40pakmud/?x');
+    expect(textOf(shareUri(['อบต.เขาใหม่', '', 'ไป']))).toBe('อบต.เขาใหม่\nไป');
+  });
+
+  test('stays within 1,000 characters: the area goes first, then the name', () => {
+    const area = 'อ.แม่จัน จ.เชียงราย';
+    expect(textOf(shareUri(['ก'.repeat(95), area, 'ไป']))).toBe(`${'ก'.repeat(95)}\nไป`);
+    expect(textOf(shareUri(['ก'.repeat(120), area, 'ไป']))).toBe('ไป');
+    expect(shareUri(['ก', area, 'ไ'.repeat(120)])).toBeUndefined();
   });
 });
 

@@ -45,6 +45,16 @@ async function missedServices(): Promise<string[]> {
   return misses;
 }
 
+/** The questions about what is no service that are answered with one, and nothing asked. */
+async function wronglyAnswered(): Promise<string[]> {
+  const wrong = [];
+  for (const { words = '' } of readQueries('no-service.csv')) {
+    const [first] = (await search.understand(words)).readings;
+    if (first?.by === 'service' && !first.isGuess) wrong.push(words);
+  }
+  return wrong;
+}
+
 describe('40,000 made-up offices', () => {
   const points = madeUpPoints();
   beforeAll(() => begin(points));
@@ -59,6 +69,11 @@ describe('40,000 made-up offices', () => {
 
   test('services, as people call them', async () => {
     expect(await missedServices()).toEqual([]);
+  });
+
+  test('what is no service is not answered with one', async () => {
+    expect(readQueries('no-service.csv').length).toBeGreaterThan(40);
+    expect(await wronglyAnswered()).toEqual([]);
   });
 });
 
@@ -98,5 +113,6 @@ whenThere('the made-up national load', () => {
 
   test('services, in spite of 40,000 names', async () => {
     expect(await missedServices()).toEqual([]);
+    expect(await wronglyAnswered()).toEqual([]);
   });
 });

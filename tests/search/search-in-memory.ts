@@ -1,4 +1,5 @@
 /** The search over offices and services that stand in memory only, without a database. */
+import { namesFound } from '../../models/found-names.ts';
 import type { FoundPin, Reading } from '../../models/found-reading.ts';
 import { KnownAreas } from '../../models/known-areas.ts';
 import { officesOfKind } from '../../models/offices-of-kind.ts';
@@ -61,7 +62,7 @@ export async function searchInMemory(points: readonly ServicePoint[]): Promise<S
   };
 
   async function shownFirst(reading: Reading | undefined): Promise<FoundPin[]> {
-    if (reading?.by === 'name') return (await names.search(reading.words, 5)).map(({ item }) => item.pin);
+    if (reading?.by === 'name') return namesFound(names, reading.words, { skip: 0, limit: 5 });
     if (reading?.by !== 'kind' || !reading.area) return [];
     const page = { skip: 0, limit: 5 };
     return officesOfKind(reading.kind, { area: reading.area.th }, page, { pins, areas }).offices;
