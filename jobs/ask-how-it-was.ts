@@ -3,16 +3,12 @@
  * free reply; nothing is pushed for it, and what nobody was told in three days is dropped.
  */
 import { howWasIt } from '../flows/ratings/how-was-it.ts';
-import { putNote } from '../models/note.ts';
 import { pinByCode } from '../models/published-pins.ts';
 import { hasRatedLately } from '../models/rating.ts';
-import { mayAsk, noteAsked } from '../models/rating-question.ts';
+import { mayAsk, putQuestion } from '../models/rating-question.ts';
 import { addDays, bangkokDate } from '../models/thai/calendar.ts';
 import { type WayAsked, waysAskedOn } from '../models/way-asked.ts';
 import type { Job } from './job.ts';
-
-/** How long the question waits for a reply to ride with. Milliseconds. */
-const WAITS = 3 * 24 * 3_600_000;
 
 export const askHowItWas: Job = {
   name: 'ask-how-it-was',
@@ -42,13 +38,5 @@ async function mayBeAsked({ person, pin }: WayAsked, now: Date): Promise<boolean
 
 async function ask({ person, pin }: WayAsked, now: Date): Promise<void> {
   const office = await pinByCode(pin);
-  if (!office) return;
-  await putNote({
-    key: `how-was-it:${person}:${office.code}:${bangkokDate(now)}`,
-    person,
-    messages: [howWasIt(office)],
-    notBefore: now,
-    expiresAt: new Date(now.getTime() + WAITS),
-  });
-  await noteAsked(person, office.code, now);
+  if (office) await putQuestion({ person, pin: office.code, messages: [howWasIt(office)], now });
 }

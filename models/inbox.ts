@@ -176,17 +176,20 @@ export async function oldestWaiting(): Promise<Date | undefined> {
   return oldest?.receivedAt;
 }
 
-/** The words of a text message that is still kept; undefined for anything else. */
-export async function wordsOfMessage(chat: string, messageId: string): Promise<string | undefined> {
-  const stored = await Inbox.findOne({
-    chat,
-    'body.message.id': messageId,
-    'body.message.type': 'text',
-  }).lean<{
-    body: { message?: { text?: unknown } };
-  }>();
-  const text = stored?.body.message?.text;
-  return typeof text === 'string' ? text : undefined;
+/** What a message that is still kept said: its words, or the names of a place and its latitude and longitude; and when it came. */
+export async function wordsOfMessage(
+  chat: string,
+  messageId: string,
+): Promise<{ texts: string[]; receivedAt: Date } | undefined> {
+  const stored = await Inbox.findOne({ chat, 'body.message.id': messageId }).lean<Stored>();
+  // Kept as LINE sent it; what is no text in it says nothing.
+  const message: Record<string, unknown> = stored?.body.message ?? {};
+  const { latitude, longitude } = message;
+  const isPlace = typeof latitude === 'number' && typeof longitude === 'number';
+  const texts = [message.text, message.title, message.address, isPlace && `${latitude}, ${longitude}`];
+  return stored
+    ? { texts: texts.filter((text) => typeof text === 'string'), receivedAt: stored.receivedAt }
+    : undefined;
 }
 
 /** Takes the content of an unsent message out of everything the inbox kept of it. */

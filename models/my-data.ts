@@ -65,7 +65,7 @@ export async function erasePerson({
   if (await isLastAdministrator(person)) return { result: 'last-administrator' };
   const erasure = await erasureOf(person, id, now);
   try {
-    for (const kind of personalData) if (!inTurn || !kind.isNeededByTurn) await kind.erase(erasure);
+    for (const kind of personalData) if (!inTurn || kind.isNeededByTurn !== true) await kind.erase(erasure);
     return { result: 'erased' };
   } catch (error) {
     if (error instanceof LastAdministrator) return { result: 'last-administrator' };

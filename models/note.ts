@@ -12,6 +12,8 @@ export type Note = {
   messages: unknown[];
   notBefore: Date;
   expiresAt: Date;
+  /** What it is about, for what goes along with a push about the same: the code of a case. */
+  about?: string;
 };
 
 /** Name of the collection, for reading notes together with a conversation. */
@@ -25,11 +27,13 @@ const schema = new mongoose.Schema(
     notBefore: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
     saidAt: { type: Date },
+    about: { type: String },
   },
   { collection: NOTES, versionKey: false, minimize: false },
 );
 schema.index({ person: 1, saidAt: 1, notBefore: 1 });
 schema.index({ expiresAt: 1 });
+schema.index({ notBefore: 1 });
 
 /** A note as it is stored. */
 export type StoredNote = InferSchemaType<typeof schema>;
@@ -65,9 +69,41 @@ export async function noteSaid(key: string, now: Date): Promise<void> {
   await NoteModel.updateOne({ _id: key, saidAt: null }, { $set: { saidAt: now } });
 }
 
+/** A person's notes about something that are due and were not said, the oldest first; at most 20. */
+export async function unsaidNotesAbout(person: string, about: string, now: Date): Promise<Note[]> {
+  const stored = await NoteModel.find({
+    person,
+    about,
+    saidAt: null,
+    notBefore: { $lte: now },
+    expiresAt: { $gt: now },
+  })
+    .sort({ notBefore: 1, _id: 1 })
+    .limit(20)
+    .lean<StoredNote[]>();
+  return stored.map(noteOf);
+}
+
+/** Whether there is a note under this key, said or not. */
+export async function isNoteKept(key: string): Promise<boolean> {
+  return (await NoteModel.exists({ _id: key })) !== null;
+}
+
 /** Takes back a note that was not said yet; whether it was still there. */
 export async function withdrawNote(key: string): Promise<boolean> {
   return (await NoteModel.deleteOne({ _id: key, saidAt: null })).deletedCount === 1;
+}
+
+/** Takes back a person's notes that were not said yet and whose keys begin so. */
+export async function withdrawNotes(person: string, keysBegin: string): Promise<void> {
+  const unsaid = await NoteModel.find({ person, saidAt: null }, { _id: 1 }).lean<{ _id: string }[]>();
+  const keys = unsaid.map(({ _id }) => _id).filter((key) => key.startsWith(keysBegin));
+  if (keys.length > 0) await NoteModel.deleteMany({ _id: { $in: keys }, saidAt: null });
+}
+
+/** Whether a note is still to be said: nobody took it back. */
+export async function isNoteUnsaid(key: string): Promise<boolean> {
+  return (await NoteModel.exists({ _id: key, saidAt: null })) !== null;
 }
 
 /** Which of these notes were said. */

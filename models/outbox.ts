@@ -15,6 +15,8 @@ export type OutboxEntry = {
   language: string;
   /** UUID for `X-Line-Retry-Key`. */
   retryKey: string;
+  /** Keys of the notes whose messages go along, to be marked as said. */
+  notes?: string[];
 };
 
 /** One and the same message to many people, sent with one call of LINE's (at most 500) before an instant or never. */
@@ -46,6 +48,7 @@ const schema = new mongoose.Schema(
     saying: { type: mongoose.Schema.Types.Mixed, required: true },
     language: { type: String, required: true },
     retryKey: { type: String, required: true },
+    notes: { type: [String], default: undefined },
     state: { type: String, enum: ['waiting', 'sent', 'failed'], required: true },
     attempts: { type: Number, required: true },
     /** Not before this instant; while in hand, when the lease ends. */
@@ -60,13 +63,20 @@ const schema = new mongoose.Schema(
 schema.index({ state: 1, dueAt: 1 });
 schema.index({ state: 1, endedAt: 1 });
 schema.index({ recipients: 1 }, { sparse: true });
+schema.index({ to: 1 }, { sparse: true });
 
 type Stored = InferSchemaType<typeof schema>;
 const Outbox = mongoose.model('Outbox', schema);
 
-/** Keeps a message to be pushed, due at once. A key that is there already stays as it is. */
+/** Keeps a message to be pushed, due at `now`, which may be yet to come. A key that is there already stays as it is. */
 export async function putInOutbox(entry: OutboxEntry, now: Date): Promise<void> {
   await insertOnce(entry, { state: 'waiting', dueAt: now, createdAt: now });
+}
+
+/** The keys of the notes that go along with a message; undefined when there is no such message. */
+export async function notesInOutbox(key: string): Promise<string[] | undefined> {
+  const stored = await Outbox.findById(key, { notes: 1 }).lean<Stored>();
+  return stored ? (stored.notes ?? []) : undefined;
 }
 
 /** Keeps a message to many. A key that is there already stays as it is. A single recipient gets a plain push. */

@@ -10,7 +10,7 @@ const AT_ONCE = 500;
 
 /**
  * Every event of the person's own chat. An erased one keeps its id alone, so that LINE's repetition of it is known.
- * `delete-old-messages` deletes them, hourly. What somebody says in a group is not answered and goes the same way.
+ * `delete-old-messages` deletes them, hourly.
  */
 export const messages: PersonalKind = {
   id: 'messages',
@@ -27,7 +27,22 @@ export const messages: PersonalKind = {
       { $set: { chat: '', body: {} } },
     );
   },
-  isNeededByTurn: true,
+  // The event in hand is neither done nor failed.
+  isNeededByTurn: 'in-part',
+};
+
+/**
+ * What is said in groups and rooms: only that something was said, and where. What it was and who said it is taken off before
+ * it is kept (`bot/webhook/read-body.ts`), so that there is nothing to unsend, to show or to erase. A group that was left is
+ * forgotten with its last event.
+ */
+export const groups: PersonalKind = {
+  id: 'groups',
+  collections: ['inbox'],
+  keptDays: 3,
+  since: 'answered',
+  show: async () => [],
+  erase: async () => {},
 };
 
 /** Messages to the person: those pushed, and notes that ride along. `delete-old-messages` deletes them. */

@@ -1,10 +1,13 @@
 /** Personal data of citizens: ratings, complaints, and the offices they know. */
 import { deleteOldComplaintDrafts, discardComplaintDraft } from './complaint-draft.ts';
 import { forgetOldReporters, forgetReporter } from './complaint-erase.ts';
+import { deleteOldForwardings, forwardingsOf } from './complaint-forwarding.ts';
+import { deleteOldUpdates } from './complaint-update.ts';
 import { forgetPlaces, forgetPlacesUnusedSince, placesStoredOf } from './known-place.ts';
 import { daysBefore, type PersonalKind } from './personal-data-kind.ts';
 import { documentsOf, replaceIn } from './personal-data-replace.ts';
-import { eraseRater, forgetRaters, ratingsKnownOf } from './rating-forget.ts';
+import { eraseRater, forgetOldWords, forgetRaters, ratingsKnownOf } from './rating-forget.ts';
+import { RATING_WORDS_KEPT_DAYS } from './rating-key.ts';
 import { eraseQuestions, forgetOldQuestions, questionsKnownOf } from './rating-question.ts';
 import { deleteOldWaysAsked, eraseWaysAsked } from './way-asked.ts';
 
@@ -12,10 +15,13 @@ import { deleteOldWaysAsked, eraseWaysAsked } from './way-asked.ts';
 export const ratings: PersonalKind = {
   id: 'ratings',
   stays: true,
-  collections: ['ratings', 'rating_keys', 'photoAlbums', 'photos.files'],
+  collections: ['ratings', 'rating_keys'],
   keptDays: 38,
   since: 'rated',
-  show: (person, now) => ratingsKnownOf(person, now),
+  async show(person, now) {
+    const known = await ratingsKnownOf(person, now);
+    return known.map(({ pin, day, stars, tags }) => ({ pin, day, stars, tags }));
+  },
   async erase({ person, now }) {
     await eraseRater(person, now);
   },
@@ -23,6 +29,24 @@ export const ratings: PersonalKind = {
     const gone = await forgetRaters(now);
     return gone.ratings + gone.withdrawn;
   },
+};
+
+/** What was said in ratings, and their photos. So long its author can be told, to have it erased; see `rating-key.ts`. */
+export const ratingWords: PersonalKind = {
+  id: 'rating-words',
+  collections: ['ratings', 'rating_keys', 'photoAlbums', 'photos.files'],
+  keptDays: RATING_WORDS_KEPT_DAYS,
+  since: 'said',
+  async show(person, now) {
+    const known = await ratingsKnownOf(person, now);
+    return known.flatMap(({ pin, day, comment, hasPhoto }) =>
+      comment || hasPhoto ? [{ pin, day, comment, hasPhoto }] : [],
+    );
+  },
+  async erase({ person, now }) {
+    await eraseRater(person, now);
+  },
+  deleteOld: forgetOldWords,
 };
 
 /** About which offices somebody was asked how it was, and whether they want to be. */
@@ -69,17 +93,51 @@ export const complaints: PersonalKind = {
       .find({ $or: [{ reporter: person }, { followers: person }] })
       .sort({ createdAt: 1 })
       .toArray();
-    return stored.map(({ code, category, state, words, contact, reporter, createdAt }) =>
-      reporter === person
-        ? { code, category, state, words, contact, createdAt, isMine: true }
-        : { code, category, state, isMine: false },
-    );
+    return stored.map((one) => (one.reporter === person ? ownCase(one) : followedCase(one)));
   },
   async erase({ person, replace }) {
     await forgetReporter(person);
     await replaceIn('complaints', { $or: [{ takenBy: person }, { 'unaudited.by': person }] }, replace);
   },
   deleteOld: (now) => forgetOldReporters(daysBefore(now, complaints.keptDays ?? 0)),
+};
+
+type StoredCase = Record<string, unknown>;
+
+/** What the reporter said, where and about what; the ids of their photos; the place, an office or a point, as it was told. */
+function ownCase({ code, category, state, words, contact, createdAt, steps, ...stored }: StoredCase) {
+  const { pin, name, position, photos } = stored;
+  const said = (Array.isArray(steps) ? steps : [])
+    .filter((step: StoredCase) => step.by === 'reporter' && step.words)
+    .map((step: StoredCase) => ({ what: step.what, words: step.words, at: step.at }));
+  const about = pin ? { pin, name } : { name, position };
+  return { code, category, state, about, words, photos, said, contact, createdAt, isMine: true };
+}
+
+const followedCase = ({ code, category, state, pin, name }: StoredCase) => ({
+  code,
+  category,
+  state,
+  about: pin ? { pin, name } : { name },
+  isMine: false,
+});
+
+/** What went on to 1111: codes and numbers of cases, and nothing of their reporters, so that there is nothing to erase. */
+export const forwardings: PersonalKind = {
+  id: 'forwardings',
+  stays: true,
+  collections: ['complaintForwardings', 'complaintUpdates'],
+  keptDays: 365,
+  since: 'closed',
+  async show(person) {
+    const cases = await documentsOf('complaints').find({ reporter: person }).toArray();
+    return [...(await forwardingsOf(cases.map(({ code }) => String(code)))).values()];
+  },
+  erase: async () => {},
+  async deleteOld(now) {
+    const before = daysBefore(now, forwardings.keptDays ?? 0);
+    return (await deleteOldForwardings(before)) + (await deleteOldUpdates(before));
+  },
 };
 
 /** An unfinished complaint. */

@@ -32,8 +32,11 @@ export type PersonalKind = {
   show(person: string, now: Date): Promise<unknown[]>;
   /** Deletes it, or takes the person out of what stays. */
   erase(erasure: Erasure): Promise<void>;
-  /** Left until the turn in which the person asked for it is answered: the turn needs it. */
-  isNeededByTurn?: true;
+  /**
+   * Left until the turn in which the person asked for it is answered: the turn needs it. `in-part`: what `erase` does not
+   * touch while the turn is in hand; it is called at once, and once more then.
+   */
+  isNeededByTurn?: true | 'in-part';
   /** Deletes or detaches what is too old; how many there were. Left out where nothing grows old. */
   deleteOld?(now: Date): Promise<number>;
 };

@@ -29,7 +29,7 @@ export const reminders: PersonalKind = {
   since: 'sent',
   async show(person) {
     const stored = await documentsOf(REMINDER_CLAIMS).find({ person }).sort({ day: 1 }).toArray();
-    return stored.map(({ day, items, state, words }) => ({ day, items, state, words }));
+    return stored.map(({ day, items, extra, state, words }) => ({ day, items, extra, state, words }));
   },
   async erase({ person, pseudonym }) {
     await documentsOf(REMINDER_CLAIMS).deleteMany({ person });

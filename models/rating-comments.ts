@@ -40,11 +40,14 @@ const GIVEN = { state: 'given' as const };
 /** What there is to read: words, or a photo. */
 const TOLD = { ...GIVEN, $or: [{ comment: { $exists: true } }, { hasPhoto: true }] };
 
+/** An id is a mark under a random key: alone it would put the comments of one day into an order that means nothing. */
+const NEWEST_FIRST = { day: -1, at: -1, _id: 1 } as const;
+
 /** Comments everybody may read: those the office answered, the newest first. */
 export async function publicComments(pin: string, page: Page): Promise<CommentPage> {
   const code = (await publishedBehind(pin))?.code ?? pin;
   const answered = { ...GIVEN, pin: code, answer: { $exists: true } };
-  const { ratings, all } = await pageOf(answered, { day: -1, _id: 1 }, page);
+  const { ratings, all } = await pageOf(answered, NEWEST_FIRST, page);
   return { comments: ratings.map(shownComment), all };
 }
 
@@ -57,7 +60,7 @@ export async function officeComments(
   const stored = await publishedBehind(pin);
   if (!stored?.code || !(await mayWorkOn(person, stored))) return undefined;
   // Those without an answer come first: a missing value sorts before an instant.
-  const order = { 'answer.at': 1, day: -1, _id: 1 } as const;
+  const order = { 'answer.at': 1, ...NEWEST_FIRST } as const;
   const { ratings, all } = await pageOf({ ...TOLD, pin: stored.code }, order, page);
   return { comments: await Promise.all(ratings.map(withPhoto)), all };
 }
@@ -150,7 +153,8 @@ export async function answerComment({
   if (!now) return { result: 'not-yours' };
   if (now.answer?.key !== key) return { result: 'already' };
   await recordChanges({
-    key: `answer:${rating}`,
+    // An answer that was unsent may be given anew: each has its own entry.
+    key: `answer:${rating}:${key}`,
     at: now.answer.at,
     by,
     about: { kind: 'rating', id: rating },

@@ -1,7 +1,7 @@
 /**
  * How a rating is stored: one document per person, office and day of Bangkok. The person is in it only as marks made
  * under a key that is deleted (`rating-key.ts`); once the key is gone, and the marks with it, nobody can tell whose a
- * rating was, nor which ratings are of one person.
+ * rating was, nor which ratings are of one person. Only one with words or a photo has a mark that lives as long as they do.
  */
 import mongoose, { type InferSchemaType } from 'mongoose';
 
@@ -41,6 +41,8 @@ const schema = new mongoose.Schema(
     /** HMACs of the turns that made it and changed it last, so that a repeated turn comes to the same. */
     madeBy: { type: String },
     changedBy: { type: String },
+    /** HMAC(person, day) under another key, while there are words or a photo: so long they can be erased. */
+    author: { type: String },
     /** The office's public code. */
     pin: { type: String, required: true },
     agency: { type: String },
@@ -63,6 +65,7 @@ const schema = new mongoose.Schema(
   { collection: 'ratings', versionKey: false },
 );
 schema.index({ rater: 1, pin: 1 }, { sparse: true });
+schema.index({ author: 1 }, { sparse: true });
 // Counting an office reads nothing but the index.
 schema.index({ pin: 1, state: 1, leftOut: 1, stars: 1 });
 schema.index({ pin: 1, newcomer: 1, at: 1 });
@@ -77,7 +80,7 @@ export type StoredRating = InferSchemaType<typeof schema>;
 export const RatingModel = mongoose.model('Rating', schema);
 
 /** What is in a rating besides its stars; goes when the rating is replaced or withdrawn. */
-export const WORDS_GONE = { tags: 1, procedure: 1, comment: 1, hasPhoto: 1, answer: 1 } as const;
+export const WORDS_GONE = { tags: 1, procedure: 1, comment: 1, hasPhoto: 1, answer: 1, author: 1 } as const;
 
 /** The album of a rating's photo, see `photo.ts`. */
 export const albumOf = (rating: string): string => `rating:${rating}`;

@@ -1,7 +1,8 @@
 /**
- * The keys under which people are marked in their ratings: one random secret for each month of Bangkok. A key is
- * deleted 7 days after its month has ended, and the marks made with it too. Until then a person can change and withdraw
- * a rating and have its words erased; afterwards nobody, with the whole database in hand, can tell whose it was.
+ * The keys under which people are marked in their ratings: two random secrets for each month of Bangkok. One is deleted 7
+ * days after its month has ended, and the marks made with it too. Until then a person can change and withdraw a rating;
+ * afterwards nobody, with the whole database in hand, can tell whose it was. The other one marks only ratings with words or
+ * a photo, and lives as long as these may (`RATING_WORDS_KEPT_DAYS`), so that their author can have them erased.
  */
 import { createHmac } from 'node:crypto';
 import mongoose, { type InferSchemaType } from 'mongoose';
@@ -10,6 +11,10 @@ import { addDays, addMonths, bangkokDate, type CalendarDate } from './thai/calen
 
 /** A key is kept so many days beyond its month. */
 const KEPT_BEYOND_MONTH = 7;
+/** Words and photos of ratings are kept for so many days after the day of the rating. */
+export const RATING_WORDS_KEPT_DAYS = 365;
+/** Before the month in the id of a key that marks authors of words. */
+const WORDS = 'words:';
 
 const schema = new mongoose.Schema(
   { _id: { type: String, required: true }, secret: { type: String, required: true } },
@@ -31,10 +36,11 @@ export type Marks = {
 /** A person's marks on a day of Bangkok. `newSecret` (unguessable) makes the month's key when it is the first one. */
 export async function marksOf(person: string, day: CalendarDate, newSecret: () => string): Promise<Marks> {
   const month = monthOf(day);
-  const known = await knownMarks(person, day);
-  if (known) return known;
-  const fresh = { $setOnInsert: { secret: newSecret() } };
-  await ignoreDuplicate(() => KeyModel.updateOne({ _id: month }, fresh, { upsert: true }));
+  if ((await KeyModel.countDocuments({ _id: { $in: [month, WORDS + month] } })) < 2)
+    for (const _id of [month, WORDS + month]) {
+      const fresh = { $setOnInsert: { secret: newSecret() } };
+      await ignoreDuplicate(() => KeyModel.updateOne({ _id }, fresh, { upsert: true }));
+    }
   const made = await knownMarks(person, day);
   if (!made) throw new Error('a key that was made is there');
   return made;
@@ -47,11 +53,28 @@ export async function knownMarks(person: string, day: CalendarDate): Promise<Mar
 }
 
 /** What stands for a person on each day whose key is still there. */
-export async function knownRaters(person: string, now: Date): Promise<string[]> {
+export function knownRaters(person: string, now: Date): Promise<string[]> {
+  return raterMarks({ _id: { $not: OF_WORDS } }, person, now);
+}
+
+/** What stands for the author of words on a day of Bangkok; undefined when there is no key any more. */
+export async function authorOf(person: string, day: CalendarDate): Promise<string | undefined> {
+  const key = await KeyModel.findById(WORDS + monthOf(day)).lean<StoredKey>();
+  return key ? marksUnder(key.secret, person, day).rater : undefined;
+}
+
+/** The same for each day whose words may still be there. */
+export function knownAuthors(person: string, now: Date): Promise<string[]> {
+  return raterMarks({ _id: OF_WORDS }, person, now);
+}
+
+const OF_WORDS = new RegExp(`^${WORDS}`);
+
+async function raterMarks(which: Record<string, unknown>, person: string, now: Date): Promise<string[]> {
   const today = bangkokDate(now);
-  const keys = await KeyModel.find().lean<StoredKey[]>();
-  return keys.flatMap(({ _id: month, secret }) =>
-    daysOf(month)
+  const keys = await KeyModel.find(which).lean<StoredKey[]>();
+  return keys.flatMap(({ _id, secret }) =>
+    daysOf(_id.replace(OF_WORDS, ''))
       .filter((day) => day <= today)
       .map((day) => marksUnder(secret, person, day).rater),
   );
@@ -60,8 +83,16 @@ export async function knownRaters(person: string, now: Date): Promise<string[]> 
 /** Deletes the keys whose time has passed; gives the first day whose marks can still be made. */
 export async function deleteOldKeys(now: Date): Promise<{ deleted: number; keptFrom: CalendarDate }> {
   const oldest = monthOf(addDays(bangkokDate(now), -KEPT_BEYOND_MONTH));
+  // Letters sort behind digits: keys of words are not among these.
   const { deletedCount } = await KeyModel.deleteMany({ _id: { $lt: oldest } });
   return { deleted: deletedCount, keptFrom: `${oldest}-01` };
+}
+
+/** Deletes the keys under whose marks no words can be any more; gives the first day whose words are kept. */
+export async function deleteOldWordKeys(now: Date): Promise<{ keptFrom: CalendarDate }> {
+  const keptFrom = addDays(bangkokDate(now), -RATING_WORDS_KEPT_DAYS);
+  await KeyModel.deleteMany({ _id: { $regex: OF_WORDS, $lt: WORDS + monthOf(keptFrom) } });
+  return { keptFrom };
 }
 
 function marksUnder(secret: string, person: string, day: CalendarDate): Marks {

@@ -4,6 +4,7 @@ import { photosOf, removePhotosOf, storePhoto } from './photo.ts';
 import type { Picture } from './photo-files.ts';
 import { ownStored, type RatingOf } from './rating.ts';
 import { albumOf, RatingModel, type RatingTag } from './rating-document.ts';
+import { authorOf } from './rating-key.ts';
 
 /** Characters of a comment, as people see them. */
 const COMMENT_AT_MOST = 1_000;
@@ -30,7 +31,7 @@ export async function addToRating(
   const added = {
     ...(tags && { tags: [...tags] }),
     ...(procedure && { procedure }),
-    ...(comment && { comment: maskComment(shortEnough(comment)) }),
+    ...(comment && { comment: maskComment(shortEnough(comment)), ...(await authored(of)) }),
   };
   // What has an answer stays as the answer found it.
   const open = comment ? { answer: null } : {};
@@ -39,6 +40,12 @@ export async function addToRating(
     { $set: added },
   );
   return { result: matchedCount === 1 ? 'added' : comment ? 'answered' : 'not-yours' };
+}
+
+/** The mark by which its author can have it erased for as long as it is kept. */
+async function authored({ by, day }: RatingOf): Promise<{ author?: string }> {
+  const author = await authorOf(by, day);
+  return author ? { author } : {};
 }
 
 function shortEnough(comment: string): string {
@@ -67,7 +74,10 @@ export async function addRatingPhoto(
   const others = (await photosOf(album)).filter(({ id }) => id !== photo.id);
   if (others.length > 0) await removePhotosOf(album);
   await storePhoto({ ...photo, pin: album, by: SOMEBODY, at });
-  const { matchedCount } = await RatingModel.updateOne({ _id, state: 'given' }, { $set: { hasPhoto: true } });
+  const { matchedCount } = await RatingModel.updateOne(
+    { _id, state: 'given' },
+    { $set: { hasPhoto: true, ...(await authored(of)) } },
+  );
   if (matchedCount === 1) return { result: 'stored' };
   await removePhotosOf(album);
   return { result: 'not-yours' };

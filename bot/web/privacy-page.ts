@@ -43,21 +43,21 @@ const sections: { th: [string, string]; en: [string, string] }[] = [
   {
     th: [
       'คะแนนของใคร',
-      'คะแนนเก็บไว้กับรหัสลับที่เปลี่ยนทุกเดือน ไม่ใช่กับบัญชีของคุณ เมื่อรหัสถูกลบ ไม่มีใครรู้ได้ว่าคะแนนใดเป็นของใคร คะแนนจึงเหลือเป็นตัวเลข',
+      'คะแนนเก็บไว้กับรหัสลับที่เปลี่ยนทุกเดือน ไม่ใช่กับบัญชีของคุณ เมื่อรหัสถูกลบ ไม่มีใครรู้ได้ว่าคะแนนใดเป็นของใคร คะแนนจึงเหลือเป็นตัวเลข ความเห็นและรูปในคะแนนเก็บไว้กับรหัสลับอีกชุดหนึ่งไม่เกินหนึ่งปี เพื่อให้คุณลบได้ แล้วลบทิ้ง',
     ],
     en: [
       'Whose ratings',
-      'A rating is kept under a secret mark that changes monthly, not under your account. Once the key is deleted nobody can tell whose it was; what is left is a number.',
+      'A rating is kept under a secret mark that changes monthly, not under your account. Once the key is deleted nobody can tell whose it was; what is left is a number. Its comment and photo are kept for a year at most, under another such mark so that you can have them erased, and then deleted.',
     ],
   },
   {
     th: [
       'ข้อความที่ยกเลิก และการเลิกติดตาม',
-      `ข้อความที่คุณยกเลิกการส่งจะถูกลบทันที เมื่อคุณบล็อกบัญชีนี้ เราหยุดส่งทันที และลบข้อมูลของคุณหลัง ${LEFT_KEPT_DAYS} วัน เว้นแต่คุณกลับมา ผู้ที่ไม่มีบทบาทและไม่ใช้งานนานเท่าที่ตารางบอกจะถูกลบเช่นกัน`,
+      `ข้อความที่คุณยกเลิกการส่งจะถูกลบทันทีจากทุกที่ในระบบนี้ ยกเว้นชื่อสาธารณะที่ต้องมี เช่น ชื่อหมุด และสิ่งที่ส่งถึงศูนย์ 1111 ไปแล้ว ซึ่งเราจะแจ้งคุณ ข้อความในกลุ่มไม่ถูกเก็บ เมื่อคุณบล็อกบัญชีนี้ เราหยุดส่งทันที และลบข้อมูลของคุณหลัง ${LEFT_KEPT_DAYS} วัน เว้นแต่คุณกลับมา ผู้ที่ไม่มีบทบาทและไม่ใช้งานนานเท่าที่ตารางบอกจะถูกลบเช่นกัน`,
     ],
     en: [
       'What you unsend, and leaving',
-      `What you unsend is deleted at once. When you block this account, nothing more is sent, and your data are erased after ${LEFT_KEPT_DAYS} days unless you come back. Whoever holds no role and does not write for as long as the table says is erased too.`,
+      `What you unsend is deleted at once, everywhere here, but for names that have to be public, such as a pin’s, and what had reached the 1111 centre before; of both you are told. What is said in groups is not kept. When you block this account, nothing more is sent, and your data are erased after ${LEFT_KEPT_DAYS} days unless you come back. Whoever holds no role and does not write for as long as the table says is erased too.`,
     ],
   },
   {

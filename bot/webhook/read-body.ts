@@ -6,6 +6,7 @@ import type { InboxEvent } from '../../models/inbox.ts';
 const DEEPEST = 50;
 
 const source = z.looseObject({
+  type: z.string().optional(),
   userId: z.string().optional(),
   groupId: z.string().optional(),
   roomId: z.string().optional(),
@@ -31,7 +32,21 @@ export function readBody(raw: Buffer): Body {
 
 function inboxEvent(one: z.infer<typeof event>): InboxEvent {
   const chat = one.source?.groupId ?? one.source?.roomId ?? one.source?.userId ?? '';
-  return { id: one.webhookEventId, chat, occurredAt: one.timestamp, body: one };
+  const isGroup = one.source !== undefined && ['group', 'room'].includes(one.source.type ?? '');
+  return {
+    id: one.webhookEventId,
+    chat,
+    occurredAt: one.timestamp,
+    body: isGroup ? withoutPeople(one) : one,
+  };
+}
+
+/** Of what happens in a group nothing is read but that the account came or went: who said what is not kept. */
+function withoutPeople({ type, webhookEventId, timestamp, source: from, ...rest }: z.infer<typeof event>) {
+  const { userId: _userId, ...group } = from ?? {};
+  const { mode, replyToken } = rest;
+  const answering = { ...(mode !== undefined && { mode }), ...(replyToken !== undefined && { replyToken }) };
+  return { type, webhookEventId, timestamp, source: group, ...answering };
 }
 
 function parseJson(raw: Buffer): unknown {

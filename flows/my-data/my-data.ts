@@ -93,6 +93,7 @@ export const myData = defineFlow({
   wordValues: { ลบข้อมูลของฉัน: ERASE, 'erase my data': ERASE },
   takesWords: false,
   needsConsent: false,
+  browsing: ['stored', 'whatStays'],
   start: ({ value }, at) => (value === ERASE ? towardsErasing(at) : { to: 'stored' }),
   steps: {
     stored: question({

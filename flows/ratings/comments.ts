@@ -35,6 +35,7 @@ export const comments = defineFlow({
   words: { th: ['ความเห็น', 'ความเห็นของประชาชน'], en: ['comments'] },
   takesWords: true,
   needsConsent: false,
+  browsing: ['which', 'offices', 'list'],
   async start({ value, words }, at) {
     const [typed = '', skip = '0'] = value.split(' :');
     const asked = typed || words.trim();

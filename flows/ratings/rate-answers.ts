@@ -2,6 +2,7 @@
 import { normalForm } from '../../models/thai/normal-form.ts';
 import { anyOf, textOf } from '../engine/accepts.ts';
 import type { Accept } from '../engine/flow.ts';
+import { unlessCommand } from '../unless-command.ts';
 import { text } from './rate-texts.ts';
 import { faces } from './stars.ts';
 
@@ -58,4 +59,4 @@ export const commentWords: Accept<{ words: string }> = {
 };
 
 /** The same where nobody asked for one: what begins like a command, such as "ค้นหา บึงทอง", is a command there. */
-export const shortComment: Accept<{ words: string }> = { ...commentWords, freeText: false };
+export const shortComment: Accept<{ words: string }> = unlessCommand(commentWords);

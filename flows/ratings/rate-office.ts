@@ -1,7 +1,11 @@
 /** Which office is rated: by the code of its poster, by name, or by a button that names it. */
 import { bangkokDate } from '../../models/thai/calendar.ts';
-import type { At } from '../engine/flow.ts';
+import { normalForm } from '../../models/thai/normal-form.ts';
+import { positionOf } from '../answers/choice.ts';
+import { textOf } from '../engine/accepts.ts';
+import type { Accept, At } from '../engine/flow.ts';
 import type { Words } from '../engine/text.ts';
+import { unlessCommand } from '../unless-command.ts';
 import type { Data, Next } from './rate-data.ts';
 import { text } from './rate-texts.ts';
 
@@ -9,6 +13,19 @@ import { text } from './rate-texts.ts';
 const OFFICES = 6;
 /** No name is longer. UTF-16 units. */
 const ASKED_AT_MOST = 80;
+
+const words = unlessCommand(textOf({ min: 1, max: 200 }));
+
+/** A name or a code. A number alone is the place of something in a list, and no office is called by it. */
+export const officeName: Accept<string> = {
+  freeText: false,
+  read: (input, now) =>
+    input.kind === 'text' && isNumber(input.text)
+      ? { ok: false, why: text('numberAlone') }
+      : words.read(input, now),
+};
+
+const isNumber = (typed: string): boolean => positionOf(typed) !== undefined && /\d/.test(normalForm(typed));
 
 /** Rates the office of a code: with the stars already tapped, or by asking for them. */
 export async function officeOf(typed: string, at: At<Data>, stars?: number): Promise<Next | undefined> {

@@ -15,6 +15,10 @@ export const text = defineTexts('rate', {
     th: 'ไม่พบสำนักงานที่ตรงกับ “{{asked}}” ลองพิมพ์ให้สั้นลง หรือพิมพ์รหัสบนโปสเตอร์',
     en: 'No office fits “{{asked}}”. Try fewer words, or the code on its poster.',
   },
+  numberAlone: {
+    th: 'ตัวเลขอย่างเดียวยังไม่พอ พิมพ์ชื่อสำนักงาน หรือรหัสบนโปสเตอร์',
+    en: 'A number alone is not enough. Please type the office’s name, or the code on its poster.',
+  },
   several: { th: 'ให้คะแนนสำนักงานไหน', en: 'Which office would you like to rate?' },
   inArea: { th: '{{name}} ({{area}})', en: '{{name}} ({{area}})' },
   stars: {

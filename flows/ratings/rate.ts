@@ -3,7 +3,7 @@
  * of the next morning; what was good or bad, the service, a comment and a photo may be added.
  */
 import { bangkokDate } from '../../models/thai/calendar.ts';
-import { anyOf, choiceOf, oneOfOptions, textOf } from '../engine/accepts.ts';
+import { anyOf, choiceOf, oneOfOptions } from '../engine/accepts.ts';
 import { defineFlow, stepsOf } from '../engine/define-flow.ts';
 import type { At, Opening } from '../engine/flow.ts';
 import { answer, open, say } from '../engine/message.ts';
@@ -12,12 +12,11 @@ import { serviceStep, tagsStep } from './rate-adding.ts';
 import { commentWords, picture, shortComment, starsAnswer } from './rate-answers.ts';
 import { type Data, data, type Next, type StepName } from './rate-data.ts';
 import { addOrConsent, askMore, nextOfMore, thanks } from './rate-more.ts';
-import { officeOf, officeTyped, whyNone } from './rate-office.ts';
+import { officeName, officeOf, officeTyped, whyNone } from './rate-office.ts';
 import { encodeOwn, type RateOpening, readRateOpening } from './rate-opening.ts';
 import { text } from './rate-texts.ts';
 import { face, faces } from './stars.ts';
 
-const OFFICE_NAME = { min: 1, max: 200 };
 /** Steps after the rating was counted. */
 const COUNTED: readonly StepName[] = ['more', 'tags', 'service', 'comment', 'photo'];
 
@@ -49,6 +48,7 @@ export const rate = defineFlow({
   },
   takesWords: true,
   needsConsent: false,
+  browsing: ['which', 'several', 'more'],
   start({ value, words }: Opening, at): Next | Promise<Next> {
     const asked = readRateOpening(value);
     if (asked) return opened(asked, at);
@@ -64,7 +64,7 @@ export const rate = defineFlow({
         messages: [...(asked ? [say(whyNone(asked))] : []), say(text('which'))],
         quick: [open(text('find'), 'find-office')],
       }),
-      accepts: textOf(OFFICE_NAME),
+      accepts: officeName,
       next: officeTyped,
     }),
     several: question({
@@ -82,7 +82,7 @@ export const rate = defineFlow({
       accepts: ({ data: { found = [] } }) =>
         anyOf(
           oneOfOptions(found.map(({ code, name: { th, en = th } }) => ({ value: code, labels: [th, en] }))),
-          textOf(OFFICE_NAME),
+          officeName,
         ),
       next: officeTyped,
     }),

@@ -1,4 +1,5 @@
-/** The lines of a transcript that say how an office was rated, and which pins were merged. */
+/** The lines of a transcript that say how an office was rated, who went there, and which pins were merged. */
+import { noteWay } from '../../bot/web/note-way.ts';
 import { giveRole } from '../../models/person.ts';
 import { mergePins } from '../../models/pin-merge.ts';
 import { rateOffice } from '../../models/rating.ts';
@@ -7,11 +8,13 @@ import { bangkokDate } from '../../models/thai/calendar.ts';
 import type { ReadSetUp, SetPin, Setting, SetUp } from './setting.ts';
 
 const COMMENTED = /^"([^"]+)" ([1-5]) "([^"]+)"$/;
+const ASKED_WAY = /^([\w-]+) "([^"]+)"$/;
 const MERGED = /^"([^"]+)" "([^"]+)"$/;
 const DAY = 86_400_000;
 
 /** Their readers by keyword; `HOW-TO-READ.md` shows each. */
 export const ratingLines = {
+  'asked-way': readAskedWay,
   commented: readCommented,
   merged: readMerged,
 } satisfies Record<string, ReadSetUp>;
@@ -28,6 +31,14 @@ function readCommented(rest: string): SetUp | undefined {
     await rateOffice({ ...of, stars: Number(stars), at, key: newKey() }, newKey);
     await addToRating(of, { comment });
   };
+}
+
+/** What tapping the button that leads there does beside opening the map. */
+function readAskedWay(rest: string): SetUp | undefined {
+  const [, person, name] = ASKED_WAY.exec(rest) ?? [];
+  if (!person || !name) return undefined;
+  return (setting) =>
+    noteWay({ person: setting.idOf(person), pin: named(name, setting).code, at: setting.now });
 }
 
 /** The first one goes and leads to the second one. */

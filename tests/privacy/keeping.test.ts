@@ -1,4 +1,5 @@
 /** How long personal data is kept: each kind on the last day and after it, by a clock that is moved. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { deleteOldMessages } from '../../jobs/delete-old-messages.ts';
 import { deletePersonalData } from '../../jobs/delete-personal-data.ts';
@@ -7,11 +8,16 @@ import { jobs } from '../../jobs/registry.ts';
 import { connectModels, disconnectModels } from '../../models/connection.ts';
 import { LEFT_KEPT_DAYS, noteBack, noteLeft } from '../../models/left-person.ts';
 import { daysKept, personalData } from '../../models/personal-data.ts';
+import { rateOffice } from '../../models/rating.ts';
+import { eraseRater, ratingsKnownOf } from '../../models/rating-forget.ts';
+import { addToRating } from '../../models/rating-words.ts';
 import { emptyDatabase } from '../builders/running-service.ts';
 import { openTestDatabase, type TestDatabase } from '../builders/test-database.ts';
+import { publish } from '../models/pin-builder.ts';
 import { PROFILE, raw, SOMSRI } from './person-builder.ts';
 
 const START = new Date('2018-05-08T05:00:00Z');
+const OTHER = 'U5051a1150000000000000000000000bb';
 const DAY = 24 * 3_600_000;
 const HOUR = 3_600_000;
 const later = (days: number, milliseconds = 0) => new Date(START.getTime() + days * DAY + milliseconds);
@@ -37,6 +43,12 @@ const olds: Old[] = [
     kind: 'messages',
     collection: 'inbox',
     document: { chat: SOMSRI, state: 'done', endedAt: START, body: {} },
+    job: deleteOldMessages,
+  },
+  {
+    kind: 'groups',
+    collection: 'inbox',
+    document: { chat: 'C1', state: 'done', endedAt: START, body: { source: { groupId: 'C1' } } },
     job: deleteOldMessages,
   },
   {
@@ -136,9 +148,76 @@ describe('a kind is kept for as long as the table says, and no longer', () => {
     expect(stored).not.toHaveProperty('rater');
   });
 
+  test('comments and photos of ratings: for a year, and so long their author can have them erased', async () => {
+    const rating = { pin: 'A', by: SOMSRI, day: '2018-05-08' };
+    await publish('office');
+    const pin = String((await raw('pins').findOne({ _id: 'office' }))?.code);
+    await rateOffice({ ...rating, pin, stars: 2, at: START, key: 'r' }, randomUUID);
+    await rateOffice({ ...rating, pin, by: OTHER, stars: 3, at: START, key: 'o' }, randomUUID);
+    await addToRating({ ...rating, pin }, { comment: 'ช้า' });
+    await runAt(deletePersonalData, later(100));
+    // Whose the other one was nobody can tell any more: nothing but the key of words is left.
+    expect(await raw('rating_keys').distinct('_id')).toEqual(['words:2018-05']);
+    expect(
+      await raw('ratings').countDocuments({
+        $or: [{ rater: { $exists: true } }, { author: null, madeBy: { $exists: true } }],
+      }),
+    ).toBe(0);
+    expect(await raw('ratings').countDocuments({ author: { $exists: true } })).toBe(1);
+    expect(await ratingsKnownOf(SOMSRI, later(100))).toMatchObject([{ comment: 'ช้า' }]);
+    expect(await ratingsKnownOf(OTHER, later(100))).toEqual([]);
+    await runAt(deletePersonalData, later(daysKept('rating-words')));
+    expect(await raw('ratings').countDocuments({ comment: { $exists: true } })).toBe(1);
+    await runAt(deletePersonalData, later(daysKept('rating-words') + 1));
+    expect(
+      await raw('ratings').countDocuments({
+        $or: [{ comment: { $exists: true } }, { author: { $exists: true } }],
+      }),
+    ).toBe(0);
+    expect(await raw('ratings').countDocuments({ stars: { $in: [2, 3] } })).toBe(2);
+    await runAt(deletePersonalData, later(daysKept('rating-words') + 31));
+    expect(await raw('rating_keys').countDocuments()).toBe(0);
+  });
+
+  test('erasing finds a comment whose rating is nobody’s any more', async () => {
+    await publish('office');
+    const pin = String((await raw('pins').findOne({ _id: 'office' }))?.code);
+    const rating = { pin, by: SOMSRI, day: '2018-05-08' };
+    await rateOffice({ ...rating, stars: 2, at: START, key: 'r' }, randomUUID);
+    await addToRating(rating, { comment: 'ช้า' });
+    await runAt(deletePersonalData, later(200));
+    await eraseRater(SOMSRI, later(200));
+    const stored = await raw('ratings').findOne({});
+    expect(stored).toMatchObject({ stars: 2, state: 'given' });
+    expect(stored).not.toHaveProperty('comment');
+    expect(stored).not.toHaveProperty('author');
+  });
+
+  test('forwardings to 1111: as long as their case is open, and a year beyond', async () => {
+    const forwarding = { state: 'forwarded', number: '1', attempts: 1, createdAt: START, endedAt: START };
+    await raw('complaintForwardings').insertOne({ _id: 'closed', code: 'RY-1', ...forwarding });
+    await raw('complaintForwardings').insertOne({ _id: 'open', code: 'RY-2', ...forwarding });
+    await raw('complaintUpdates').insertOne({ _id: 'update', code: 'RY-1', at: START });
+    const stored = { revision: 1, updatedAt: START };
+    await raw('complaints').insertOne({ _id: 'one', code: 'RY-1', state: 'closed', ...stored });
+    await raw('complaints').insertOne({ _id: 'two', code: 'RY-2', state: 'working', ...stored });
+    await runAt(deletePersonalData, later(daysKept('forwardings')));
+    expect(await raw('complaintForwardings').countDocuments()).toBe(2);
+    expect(await raw('complaintUpdates').countDocuments()).toBe(1);
+    await runAt(deletePersonalData, later(daysKept('forwardings'), HOUR));
+    expect(await raw('complaintForwardings').distinct('_id')).toEqual(['open']);
+    expect(await raw('complaintUpdates').countDocuments()).toBe(0);
+  });
+
   test('every kind with a time is in this file', () => {
     const kinds = personalData.filter(({ keptDays }) => keptDays !== undefined).map(({ id }) => id);
-    const tested = new Set([...olds.map(({ kind }) => kind), 'ratings', 'seen-by-others']);
+    const tested = new Set([
+      ...olds.map(({ kind }) => kind),
+      'ratings',
+      'rating-words',
+      'forwardings',
+      'seen-by-others',
+    ]);
     expect(kinds.filter((kind) => !tested.has(kind))).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { recordChanges } from '../../models/audit.ts';
+import { saySomething } from '../../models/complaint.ts';
 import { keepComplaintDraft } from '../../models/complaint-draft.ts';
 import { sendComplaint } from '../../models/complaint-send.ts';
 import { storeTurn } from '../../models/conversation.ts';
@@ -78,12 +79,21 @@ async function asCitizen(pin: string): Promise<void> {
     reporter: SOMSRI,
     about: { pin },
     category: 'service',
-    words: 'รอนานมาก',
+    words: 'รอนานมาก โทร 086-555-1234',
     photos: [],
     contact: PROFILE.phone,
     at: NOON,
     newCode: newCaseCode,
   });
+  const forwarded = { code: (await raw('complaints').findOne({ _id: 'case' }))?.code, state: 'forwarded' };
+  await raw('complaintForwardings').insertOne({
+    _id: 'forwarding',
+    ...forwarded,
+    number: '1111-1',
+    attempts: 1,
+  });
+  const code = String(forwarded.code);
+  await saySomething({ code, by: SOMSRI, at: NOON, key: 'said' }, 'ติดต่อ somsri.y@example.org ได้');
   // Sending took the draft away; another one is begun.
   await keepComplaintDraft({ person: SOMSRI, fields: { words: 'ถนนเป็นหลุม' }, at: NOON });
   await raw('complaints').updateOne({ _id: 'case' }, { $set: { followers: [SOMSRI] } });

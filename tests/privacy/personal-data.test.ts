@@ -53,7 +53,13 @@ describe('the table', () => {
     expect(found.filter((collection) => !named.has(collection))).toEqual([]);
     // The scenario is rich enough to be worth something: all but what holds no plain trace by design.
     const unseen = [...named].filter((collection) => !found.includes(collection));
-    expect(unseen.toSorted()).toEqual(['photoAlbums', 'rating_keys', 'ratings']);
+    expect(unseen.toSorted()).toEqual([
+      'complaintForwardings',
+      'complaintUpdates',
+      'photoAlbums',
+      'rating_keys',
+      'ratings',
+    ]);
   });
 
   test('has words for every kind', () => {
@@ -63,9 +69,12 @@ describe('the table', () => {
     }
   });
 
-  test('shows something of every kind but what others saw', async () => {
+  test('shows something of every kind but what is said in groups and what others saw', async () => {
     const counted = await countMyData(SOMSRI, NOON);
-    expect(counted.filter(({ count }) => count === 0).map(({ kind }) => kind)).toEqual(['seen-by-others']);
+    expect(counted.filter(({ count }) => count === 0).map(({ kind }) => kind)).toEqual([
+      'groups',
+      'seen-by-others',
+    ]);
   });
 
   test('gives all of it, and nobody else', async () => {
@@ -74,6 +83,13 @@ describe('the table', () => {
     const text = JSON.stringify(data);
     for (const words of ['รอนานมาก', 'ย้ายไปแล้ว', 'อบต.หายไป', 'ถนนเป็นหลุม', 'เจ้าหน้าที่พูดดีมาก', PROFILE.email])
       expect(text).toContain(words);
+    expect(data.complaints?.items).toEqual([
+      expect.objectContaining({
+        about: { pin: expect.any(String), name: expect.objectContaining({ th: expect.any(String) }) },
+        photos: [],
+        said: [{ what: 'said', words: 'ติดต่อ somsri.y@example.org ได้', at: NOON }],
+      }),
+    ]);
     for (const other of ['manage', 'neighbour', 'district"']) expect(text).not.toContain(`"${other}`);
   });
 });
@@ -89,7 +105,8 @@ describe('erasing', () => {
     expect(await raw('ratings').findOne({})).toMatchObject({ stars: 4, state: 'given' });
     expect(JSON.stringify(await raw('ratings').find().toArray())).not.toContain('เจ้าหน้าที่พูดดีมาก');
     expect(await raw('complaints').findOne({ _id: 'case' })).toMatchObject({
-      words: 'รอนานมาก',
+      words: 'รอนานมาก โทร •••',
+      steps: [{ what: 'received' }, { what: 'said', words: 'ติดต่อ ••• ได้' }],
       followers: [],
     });
     expect(await raw('pins').findOne({ _id: 'agencys' })).toMatchObject({
@@ -124,8 +141,14 @@ describe('erasing', () => {
   });
 
   test('in a turn leaves what the turn needs, until it is answered', async () => {
+    const inHand = { type: 'message', source: { userId: SOMSRI }, message: { text: 'ลบ' } };
+    await raw('inbox').insertOne({ _id: 'in hand', chat: SOMSRI, state: 'taken', body: inHand });
     await erasePerson({ person: SOMSRI, id: 'turn', now: NOON, inTurn: true });
-    expect(Object.keys(await tracesFound()).sort()).toEqual(['conversations', 'inbox']);
+    const left = await tracesFound();
+    expect(left).toEqual({ conversations: [SOMSRI], inbox: ['in hand'] });
+    // What was said before is gone at once.
+    expect(await raw('inbox').findOne({ _id: 'event' })).toMatchObject({ body: {}, chat: '' });
+    await raw('inbox').updateOne({ _id: 'in hand' }, { $set: { state: 'done' } });
     await eraseTurn({ person: SOMSRI, event: 'event', now: NOON });
     expect(await tracesFound()).toEqual({});
     // LINE's repetition of the event is still known.

@@ -17,6 +17,7 @@ import {
   fromPerson,
   personNumber,
   somebody,
+  someGroup,
   textEvent,
   unsendEvent,
   type WebhookEvent,
@@ -76,7 +77,8 @@ describe('the words of an unsent message are nowhere any more:', () => {
     ['a copy that was still asked for', () => raw('copy_flags').insertOne({ _id: 'flag', ...own })],
     [
       'a missing agency',
-      () => raw('missing_agencies').insertOne({ _id: 'missing', person: somebody, words: WORDS }),
+      () =>
+        raw('missing_agencies').insertOne({ _id: 'missing', person: somebody, words: WORDS, at: new Date() }),
     ],
     [
       'a message that waits to be pushed',
@@ -85,6 +87,7 @@ describe('the words of an unsent message are nowhere any more:', () => {
           _id: 'push',
           to: somebody,
           state: 'sent',
+          endedAt: new Date(),
           saying: { messages: [{ kind: 'say', text: { key: 'a:b', vars: { words: `“${text}”` } } }] },
         }),
     ],
@@ -144,6 +147,16 @@ test('nobody takes away what another person said in the same words', async () =>
   await unsentAfter(async () => {});
   expect(await raw('complaintDrafts').findOne({ _id: other })).toMatchObject({ fields: { words: WORDS } });
   expect(await raw('tasks').findOne({ _id: 'task' })).toMatchObject({ words: WORDS });
+});
+
+test.each(['group', 'room'])('what is said in a %s is never kept, nor who said it', async (type) => {
+  const source = { type, [`${type}Id`]: someGroup, userId: somebody };
+  const event = textEvent(WORDS, { source });
+  await bot.send(event);
+  for (const trace of [WORDS, somebody]) expect(await everythingStored()).not.toContain(trace);
+  await bot.send(unsendEvent(idOf(event), { source }));
+  expect(await everythingStored()).not.toContain(somebody);
+  expect(await raw('inbox').countDocuments({ chat: someGroup, state: 'done' })).toBe(2);
 });
 
 describe('leaving', () => {
