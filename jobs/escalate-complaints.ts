@@ -10,7 +10,8 @@ import { tellComplaintNews } from './tell-complaint-news.ts';
 const IN_WORDS: Readonly<Record<DueByTime['act'], string>> = {
   notice: 'a push to the reporter: is it solved?',
   'close-silent': 'closed without a word; a push to the reporter, notes to who follows and handles it',
-  escalate: 'climbs one level; notes to the reporter, who follows and who handles it now',
+  escalate:
+    'climbs to the next level that somebody holds; notes to the reporter, who follows and who handles it now',
 };
 
 export const escalateComplaints: Job = {

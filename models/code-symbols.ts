@@ -45,11 +45,18 @@ export function plainCode(typed: string): string {
 
 /** The code of so many symbols that plain words stand for; undefined when it is none or has a mistake in it. */
 export function readCode(plain: string, length: number): string | undefined {
-  const code = [...plain].map((symbol) => LOOK_ALIKES[symbol] ?? symbol).join('');
-  const values = [...code].map((symbol) => ALPHABET.indexOf(symbol));
-  if (values.length !== length || values.includes(-1)) return undefined;
-  return weightedSum(values) % SYMBOLS === 0 ? code : undefined;
+  const code = readSymbols(plain);
+  const isRight = code?.length === length && weightedSum(valuesOf(code)) % SYMBOLS === 0;
+  return isRight ? code : undefined;
 }
+
+/** The symbols that plain words stand for, whether or not they are a whole code; undefined when one is none of ours. */
+export function readSymbols(plain: string): string | undefined {
+  const code = [...plain].map((symbol) => LOOK_ALIKES[symbol] ?? symbol).join('');
+  return valuesOf(code).includes(-1) ? undefined : code;
+}
+
+const valuesOf = (code: string): number[] => [...code].map((symbol) => ALPHABET.indexOf(symbol));
 
 function withCheck(payload: readonly number[]): string {
   const length = payload.length + 1;

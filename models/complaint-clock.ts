@@ -1,6 +1,6 @@
 /**
  * What time does to cases: the reporter of a solved case is reminded twice and then taken to agree, and what is long
- * overdue climbs one level. Each is a step as any other, once for its key, decided anew on what is stored then.
+ * overdue climbs. Each is a step as any other, once for its key, decided anew on what is stored then.
  */
 import { CLOSED, climb } from './complaint.ts';
 import { ComplaintModel, type StoredComplaint } from './complaint-document.ts';

@@ -3,7 +3,7 @@
  * over 100 million of them, so that trying codes one after another finds nothing; and a code alone opens nothing.
  */
 import { createHash } from 'node:crypto';
-import { codeOf, plainCode, readCode, SYMBOLS } from './code-symbols.ts';
+import { codeOf, plainCode, readCode, readSymbols, SYMBOLS } from './code-symbols.ts';
 
 const LENGTH = 7;
 /** Symbols before the second hyphen: what one reads out in a breath. */
@@ -20,6 +20,12 @@ export function newComplaintCode(unguessable: string): string {
 export function readComplaintCode(typed: string): string | undefined {
   const code = readCode(plainCode(typed).replace(PREFIX, ''), LENGTH);
   return code === undefined ? undefined : written(code);
+}
+
+/** How a code begins of which only the first group was typed ("4F7K2", "RY-4F7K2"); undefined when that is none. */
+export function readCodeBeginning(typed: string): string | undefined {
+  const symbols = readSymbols(plainCode(typed).replace(PREFIX, ''));
+  return symbols?.length === FIRST_GROUP ? written(symbols) : undefined;
 }
 
 function written(symbols: string): string {

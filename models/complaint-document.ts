@@ -49,17 +49,36 @@ export type StepKind = (typeof STEP_KINDS)[number];
 export const STEP_MAKERS = ['reporter', 'office', 'coordinator', 'service', '1111'] as const;
 export type StepMaker = (typeof STEP_MAKERS)[number];
 
+/** How a case stands at 1111: it got there; then what 1111 says. */
+export const STATUSES_1111 = ['arrived', 'received', 'working', 'done', 'rejected'] as const;
+export type Status1111 = (typeof STATUSES_1111)[number];
+
 /** The longest that can be said at once, in UTF-16 units: as long as a message can be. People are held to less letters. */
 const MOST_WORDS = 5_000;
 
-/** A step of a case. `photos` are the ids of photos. */
-export type StoredStep = { at: Date; what: StepKind; by: StepMaker; words?: string; photos?: string[] };
+/**
+ * A step of a case. `photos` are the ids of photos; a solution without any says why (in words, or 'nothing-to-show');
+ * `status` is told with 'status-1111' only.
+ */
+export type StoredStep = {
+  at: Date;
+  what: StepKind;
+  by: StepMaker;
+  words?: string;
+  photos?: string[];
+  whyNoPhoto?: string;
+  status?: Status1111;
+};
 
 /** Something that is to be told to those concerned, and was not yet. */
-export type StoredNews = { key: string; what: StepKind | 'notice'; by: StepMaker; words?: string };
+export type StoredNews = Omit<StoredStep, 'at' | 'what' | 'photos'> & {
+  key: string;
+  what: StepKind | 'notice' | 'not-at-1111';
+};
 
 const inner = { _id: false, versionKey: false } as const;
 const words = { type: String, maxlength: MOST_WORDS };
+const status1111 = { type: String, enum: STATUSES_1111 };
 
 const name = new mongoose.Schema({ th: { type: String, required: true }, en: { type: String } }, inner);
 const point = new mongoose.Schema(
@@ -80,6 +99,8 @@ const step = new mongoose.Schema(
     by: { type: String, enum: STEP_MAKERS, required: true },
     words,
     photos: { type: [String], default: undefined },
+    whyNoPhoto: words,
+    status: status1111,
   },
   inner,
 );
@@ -88,7 +109,7 @@ const outcome = new mongoose.Schema(
   inner,
 );
 const at1111 = new mongoose.Schema(
-  { number: { type: String, required: true }, status: { type: String, required: true } },
+  { number: { type: String, required: true }, status: { ...status1111, required: true } },
   inner,
 );
 
@@ -105,7 +126,10 @@ const schema = new mongoose.Schema(
     pin: { type: String },
     /** The name of the office, or of the district and province. */
     name: { type: name, required: true },
+    /** Of an area its middle, for the index only. */
     position: { type: point, required: true },
+    /** The code of the subdistrict or district it is about, when no more is known of the place. */
+    area: { type: String },
     /** The agency that handles it at the level of the office. */
     agency: { type: String },
     /** Whose scopes cover it. */
@@ -158,7 +182,7 @@ schema.index({ 'news.key': 1 }, { sparse: true });
 /** A complaint as it is stored. */
 export type StoredComplaint = Omit<InferSchemaType<typeof schema>, 'news' | 'unaudited'> & {
   news: StoredNews[];
-  unaudited: AuditEntry[];
+  unaudited: AuditEntry<'complaint'>[];
 };
 
 /** The collection; only the operations of `complaint*.ts` touch it. */

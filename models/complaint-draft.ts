@@ -1,7 +1,5 @@
 /**
- * Unfinished complaints: one for each person, kept when they leave. What is unsent before the complaint is sent goes
- * from the draft; what was sent with a complaint stays in it, but for pictures, which go whenever their message is
- * unsent.
+ * Unfinished complaints: one for each person, kept when they leave, until they are sent or thrown away.
  */
 import mongoose, { type InferSchemaType } from 'mongoose';
 import { photosOf, removePhoto, removePhotosOf } from './photo.ts';
@@ -69,16 +67,6 @@ async function emptyAlbum(album: string, keep: readonly string[]): Promise<void>
   const photos = await photosOf(album);
   if (!photos.some(({ id }) => keep.includes(id))) return removePhotosOf(album);
   for (const { id } of photos) if (!keep.includes(id)) await removePhoto({ pin: album, id });
-}
-
-/** Takes words out of the person's draft that they unsent before sending the complaint. */
-export async function forgetWordsInComplaintDraft(person: string, words: string): Promise<void> {
-  const fields = await complaintDraft(person);
-  if (!fields) return;
-  const left = Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => typeof value !== 'string' || value.trim() !== words.trim()),
-  );
-  await DraftModel.updateOne({ _id: person }, { $set: { fields: left } });
 }
 
 /** Throws away the drafts that nobody has touched since `before`; how many there were. */

@@ -4,7 +4,7 @@
  * also the key under which the other side takes what is sent twice for one.
  */
 import mongoose, { type InferSchemaType } from 'mongoose';
-import { storedComplaint } from './complaint-document.ts';
+import { ComplaintModel, storedComplaint } from './complaint-document.ts';
 
 /** Why a case did not get there: it was refused, nobody answered to the last try, or it was closed before. */
 export const FORWARD_FAILURES = ['refused', 'unanswered', 'closed'] as const;
@@ -193,4 +193,16 @@ function shown({ code, state, attempts, number, failure: why }: Stored): Forward
     ...(number && { number }),
     ...(why && { failure: { reason: why.reason, ...(why.status && { status: why.status }) } }),
   };
+}
+
+/** Deletes what ended long ago of cases that were closed long ago; how many. What 1111 says of those finds no case. */
+export async function deleteOldForwardings(before: Date): Promise<number> {
+  const ended = { state: { $in: ['forwarded', 'failed'] as const }, endedAt: { $lt: before } };
+  const codes = await ForwardingModel.distinct('code', ended);
+  const closed = await ComplaintModel.distinct('code', {
+    code: { $in: codes },
+    state: 'closed',
+    updatedAt: { $lt: before },
+  });
+  return (await ForwardingModel.deleteMany({ ...ended, code: { $in: closed } })).deletedCount;
 }

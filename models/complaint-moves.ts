@@ -63,7 +63,10 @@ export function disputeClimbs(earlierDisputes: number): boolean {
   return earlierDisputes >= DISPUTES_AT_ONE_LEVEL;
 }
 
-/** The level above, passing over those the place has not (abroad there is no district); none above the department. */
+/**
+ * The level above, passing over those the place has not (abroad there is no district); none above the department. Who
+ * holds it is not asked here: see `nextLevel`.
+ */
 export function levelAbove(level: ComplaintLevel, place: ScopedPlace): ComplaintLevel | undefined {
   const above = COMPLAINT_LEVELS.slice(COMPLAINT_LEVELS.indexOf(level) + 1);
   return above.find((candidate) => isThere(candidate, place));

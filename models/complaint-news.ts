@@ -11,6 +11,7 @@ import {
 import { type CasePlacement, handlingRoles, mayHandle } from './complaint-rights.ts';
 import { holdersOf } from './person.ts';
 import { type PinName, plainName } from './pin-document.ts';
+import type { Role } from './role.ts';
 
 /**
  * Untold news of one case, and who is concerned. The only shape beside the stored one that holds the reporter: it is
@@ -25,6 +26,8 @@ export type UntoldNews = {
   reporter?: string;
   followers: string[];
   handlers: string[];
+  /** Who looks after an office that handles the case itself, and hears of a new one; none of the handlers. */
+  coordinators: string[];
 };
 
 /** More colleagues than this need not hear of one case. */
@@ -46,6 +49,8 @@ export async function untoldNews(code: string): Promise<UntoldNews | undefined> 
   }).lean<StoredComplaint>();
   if (!stored) return undefined;
   const { _id: id, name, level, news, reporter, followers } = stored;
+  const handlers = await handlersToTell(stored);
+  const coordinators = await coordinatorsToTell(stored);
   return {
     id,
     code,
@@ -54,7 +59,8 @@ export async function untoldNews(code: string): Promise<UntoldNews | undefined> 
     news,
     ...(reporter && { reporter }),
     followers: [...followers],
-    handlers: await handlersToTell(stored),
+    handlers,
+    coordinators: coordinators.filter((person) => !handlers.includes(person)),
   };
 }
 
@@ -70,7 +76,21 @@ export async function newsTold({ id, news }: Pick<UntoldNews, 'id' | 'news'>): P
 async function handlersToTell(stored: CasePlacement & Pick<StoredComplaint, 'takenBy'>): Promise<string[]> {
   const { takenBy, reporter } = stored;
   if (takenBy && (await mayHandle(takenBy, stored))) return [takenBy];
-  for (const role of handlingRoles(stored)) {
+  return nearestHolders(handlingRoles(stored), reporter);
+}
+
+/** The coordinators nearest to the office whose case it is. Never its reporter. */
+async function coordinatorsToTell(stored: CasePlacement): Promise<string[]> {
+  if (stored.level !== 'office') return [];
+  const coordinators = handlingRoles(stored).filter(({ role }) => role === 'coordinator');
+  return nearestHolders(coordinators, stored.reporter);
+}
+
+async function nearestHolders(
+  roles: readonly Role[],
+  reporter: CasePlacement['reporter'],
+): Promise<string[]> {
+  for (const role of roles) {
     const holders = (await holdersOf(role)).filter((holder) => holder !== reporter);
     if (holders.length > 0) return holders.slice(0, MOST_HANDLERS);
   }

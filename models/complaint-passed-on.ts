@@ -4,7 +4,7 @@
  * numbers and e-mail addresses in the words are masked for the same reason.
  */
 import { maskPersonalData } from './comment-masking-personal.ts';
-import { type ComplaintCategory, storedComplaint } from './complaint-document.ts';
+import { type ComplaintCategory, ComplaintModel, storedComplaint } from './complaint-document.ts';
 import { noteSentTo1111 } from './complaint-from-1111.ts';
 import { listedComplaintPhotos } from './complaint-photo.ts';
 import { type ShownTarget, shownTarget } from './complaint-views.ts';
@@ -35,8 +35,6 @@ export async function caseToForward(code: string): Promise<CaseToForward | undef
   };
 }
 
-/** How a case stands there before anything was said about it. */
-const ARRIVED = 'ส่งถึงแล้ว';
 /** Each round only meets another step made at the same moment. */
 const MOST_ROUNDS = 20;
 
@@ -50,8 +48,17 @@ export async function noteArrived(arrived: {
   const { code, number, at, key } = arrived;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if ((await storedComplaint(code))?.at1111) return;
-    const noted = await noteSentTo1111({ code, at, key: `forward:${key}` }, { number, status: ARRIVED });
+    const noted = await noteSentTo1111({ code, at, key: `forward:${key}` }, number);
     if (noted.result !== 'moved-on') return;
   }
   throw new Error(`complaint ${code} never came to rest`);
+}
+
+/** Lets the reporter be told that the case was given up on its way; the note goes out once, however often it is. */
+export async function noteGivenUp(code: string): Promise<void> {
+  const news = { key: `not-at-1111:${code}`, what: 'not-at-1111' as const, by: 'service' as const };
+  await ComplaintModel.updateOne(
+    { code, state: { $ne: 'closed' }, 'news.key': { $ne: news.key } },
+    { $push: { news }, $inc: { revision: 1 } },
+  );
 }

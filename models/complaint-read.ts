@@ -1,5 +1,5 @@
 /** Reading complaints: one's own and followed ones, those one handles, and open ones alike. Who may see what is decided here. */
-import { readComplaintCode } from './complaint-code.ts';
+import { readCodeBeginning, readComplaintCode } from './complaint-code.ts';
 import {
   type ComplaintCategory,
   ComplaintModel,
@@ -30,9 +30,9 @@ const ALIKE_METRES = 100;
 const ALIKE_FOR = 14 * 24 * 3_600_000;
 const ALIKE_AT_MOST = 5;
 
-/** A case the person reported or follows, by its code as people type it. */
+/** A case the person reported or follows, by its code as people type it, or by the first group of it. */
 export async function ownComplaintByCode(typed: string, person: string): Promise<OwnComplaint | undefined> {
-  const stored = await caseTyped(typed);
+  const stored = (await caseTyped(typed)) ?? (await ownCaseBeginning(typed, person));
   if (!stored || !isConcerned(stored, person)) return undefined;
   const view = stored.reporter === person ? ownComplaint : followedComplaint;
   return view(stored, await photosThere(stored));
@@ -42,6 +42,21 @@ async function caseTyped(typed: string): Promise<StoredComplaint | undefined> {
   const code = readComplaintCode(typed);
   return code === undefined ? undefined : storedComplaint(code);
 }
+
+/** Nobody has two cases that begin alike, save by a rare chance: then the whole code is needed. */
+async function ownCaseBeginning(typed: string, person: string): Promise<StoredComplaint | undefined> {
+  const beginning = readCodeBeginning(typed);
+  if (!beginning) return undefined;
+  const [only, ...others] = await ComplaintModel.find({
+    ...concerning(person),
+    code: { $gte: beginning, $lt: `${beginning}~` },
+  })
+    .limit(2)
+    .lean<StoredComplaint[]>();
+  return others.length > 0 ? undefined : only;
+}
+
+const concerning = (person: string) => ({ $or: [{ reporter: person }, { followers: person }] });
 
 async function photosThere(stored: StoredComplaint): Promise<Set<string>> {
   return new Set(await listedComplaintPhotos(photosOfComplaint(stored)));
@@ -53,7 +68,7 @@ export async function complaintsOf(
   { skip, limit }: Page,
   now: Date,
 ): Promise<{ cases: ListedComplaint[]; all: number }> {
-  const theirs = { $or: [{ reporter: person }, { followers: person }] };
+  const theirs = concerning(person);
   const [stored, all] = await Promise.all([
     ComplaintModel.aggregate<StoredComplaint>([
       { $match: theirs },
@@ -108,6 +123,8 @@ export async function complaintsAlike(
         spherical: true,
         query: {
           category,
+          // Of what is only known to be somewhere in an area nobody can say how near it is.
+          area: null,
           state: { $in: [...OPEN_STATES, 'solved'] },
           createdAt: { $gte: new Date(now.getTime() - ALIKE_FOR) },
         },

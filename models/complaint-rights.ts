@@ -37,7 +37,7 @@ function reaches(role: Role, level: ComplaintLevel, place: ScopedPlace): boolean
 }
 
 /** The levels whose cases a scope handles: all up to its own. */
-function levelsWithin(scope: Scope): readonly ComplaintLevel[] {
+export function levelsWithin(scope: Scope): readonly ComplaintLevel[] {
   const own = scope.level === 'country' ? 'department' : scope.level;
   return COMPLAINT_LEVELS.slice(0, COMPLAINT_LEVELS.indexOf(own) + 1);
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
+import { maskPersonalData } from './comment-masking-personal.ts';
 import {
   type ComplaintCategory,
   type ComplaintLevel,
@@ -82,7 +83,7 @@ async function newCase(complaint: NewComplaint, target: KnownTarget, level: Comp
     ...where,
     position: { type: 'Point' as const, coordinates: [...position] },
     category,
-    words,
+    words: wordsToKeep(words, contact),
     photos: await listedComplaintPhotos(complaint.photos),
     state: 'received' as const,
     level,
@@ -94,6 +95,14 @@ async function newCase(complaint: NewComplaint, target: KnownTarget, level: Comp
     createdAt: at,
     updatedAt: at,
   };
+}
+
+/**
+ * Whoever gives no contact does not want to be known: a phone number, an e-mail address or an identification number in
+ * the words is masked at once and stored nowhere, as in comments. Whoever gives one may name others.
+ */
+export function wordsToKeep(words: string, contact: string | undefined): string {
+  return contact ? words : maskPersonalData(words);
 }
 
 /** Takes the first free place of the day and the first free code. */

@@ -7,6 +7,7 @@ import { type AuditEntry, type FieldChange, recordAllChanges } from './audit.ts'
 import {
   type ComplaintLevel,
   ComplaintModel,
+  type Status1111,
   type StepMaker,
   type StoredComplaint,
   type StoredNews,
@@ -27,6 +28,9 @@ export type CaseChange = {
   set?: Record<string, unknown>;
   words?: string;
   photos?: string[];
+  whyNoPhoto?: string | undefined;
+  /** What 1111 says. */
+  status?: Status1111;
   /** A further step that follows from this one, such as climbing after a dispute. */
   followedBy?: StoredStep;
   level?: ComplaintLevel;
@@ -134,18 +138,40 @@ function stepsFor(
   act: Act,
   by: StepMaker,
   at: Date,
-  { words, photos, followedBy }: CaseChange,
+  { words, photos, whyNoPhoto, status, followedBy }: CaseChange,
 ): StoredStep[] {
   const { step }: Move = MOVES[act];
   const own: StoredStep[] = step
-    ? [{ at, what: step, by, ...(words && { words }), ...(photos?.length && { photos }) }]
+    ? [
+        {
+          at,
+          what: step,
+          by,
+          ...(words && { words }),
+          ...(photos?.length && { photos }),
+          ...(whyNoPhoto && { whyNoPhoto }),
+          ...(status && { status }),
+        },
+      ]
     : [];
   return followedBy ? [...own, followedBy] : own;
 }
 
-function newsFor(act: Act, by: StepMaker, key: string, { words, followedBy }: CaseChange): StoredNews[] {
+function newsFor(
+  act: Act,
+  by: StepMaker,
+  key: string,
+  { words, whyNoPhoto, status, followedBy }: CaseChange,
+): StoredNews[] {
   const { step }: Move = MOVES[act];
-  const own: StoredNews = { key, what: step ?? 'notice', by, ...(words && { words }) };
+  const own: StoredNews = {
+    key,
+    what: step ?? 'notice',
+    by,
+    ...(words && { words }),
+    ...(whyNoPhoto && { whyNoPhoto }),
+    ...(status && { status }),
+  };
   if (!followedBy) return [own];
   return [own, { key: `${key}:followed-by`, what: followedBy.what, by: followedBy.by }];
 }
@@ -156,22 +182,22 @@ function entriesFor(
   act: Act,
   stored: StoredComplaint,
   after: Record<string, unknown>,
-): AuditEntry[] {
+): AuditEntry<'complaint'>[] {
   const { who }: Move = MOVES[act];
   if (who !== 'handler') return [];
   const before: Record<string, unknown> = { ...stored };
-  const changes = (['state', 'level', 'agency'] as const).flatMap((field): FieldChange[] => {
+  const changes = (['state', 'level', 'agency'] as const).flatMap((field): FieldChange<'complaint'>[] => {
     const [from, to] = [before[field] ?? null, field in after ? (after[field] ?? null) : before[field]];
     return to === undefined || to === from ? [] : [{ field, from, to }];
   });
-  const said: FieldChange = { field: 'step', from: null, to: act };
+  const said: FieldChange<'complaint'> = { field: 'step', from: null, to: act };
   const { agency } = stored;
   const about = { kind: 'complaint' as const, id: code };
   return [{ key: `complaint:${key}`, at, by, about, ...(agency && { agency }), changes: [said, ...changes] }];
 }
 
 /** Copies the entries into the audit trail first, then takes exactly those out of the case. */
-async function moveEntries(_id: string, entries: readonly AuditEntry[]): Promise<void> {
+async function moveEntries(_id: string, entries: readonly AuditEntry<'complaint'>[]): Promise<void> {
   if (entries.length === 0) return;
   await recordAllChanges(entries);
   await ComplaintModel.updateOne(

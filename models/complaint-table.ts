@@ -8,6 +8,7 @@ import {
   type ComplaintLevel,
   ComplaintModel,
   type ComplaintState,
+  type Status1111,
   type StoredComplaint,
 } from './complaint-document.ts';
 import { type Forwarding, forwardingsOf } from './complaint-forwarding.ts';
@@ -30,7 +31,7 @@ export type ComplaintRow = {
   isOverdue: boolean;
   solvedOn?: string;
   disputes: number;
-  at1111?: { number: string; status: string };
+  at1111?: { number: string; status: Status1111 };
   forwarding?: Forwarding;
 };
 

@@ -3,27 +3,18 @@
  * updates. It closes no case: "done" asks the reporter whether it is solved, as a handler's solution does.
  */
 import mongoose from 'mongoose';
-import { type StoredComplaint, storedComplaint } from './complaint-document.ts';
+import { type Status1111, type StoredComplaint, storedComplaint } from './complaint-document.ts';
 import { forwardingByNumber, forwardingOf, markForwarded } from './complaint-forwarding.ts';
 import { OPEN_STATES } from './complaint-moves.ts';
 import { type CaseChange, type Stepped, stepOn } from './complaint-step.ts';
 import { bangkokDate } from './thai/calendar.ts';
 
-/** How a case stands there, in 1111's words to people. */
-export const STATUS_1111 = {
-  received: 'รับเรื่องแล้ว',
-  working: 'กำลังดำเนินการ',
-  done: 'ดำเนินการเสร็จแล้ว',
-  rejected: 'ไม่รับดำเนินการ',
-} as const;
-export type Status1111 = keyof typeof STATUS_1111;
-
-/** An update: about a case by its number there, by our code, or by both; `id` is its idempotency key. */
+/** An update: about a case by its number there, by our code, or by both; `id` is its idempotency key, `words` are 1111's own. */
 export type ComplaintUpdate = {
   id: string;
   number?: string | undefined;
   code?: string | undefined;
-  status: Status1111;
+  status: Exclude<Status1111, 'arrived'>;
   words?: string | undefined;
   at: Date;
 };
@@ -40,6 +31,11 @@ const schema = new mongoose.Schema(
   { collection: 'complaintUpdates', versionKey: false },
 );
 const UpdateModel = mongoose.model('ComplaintUpdate', schema);
+
+/** Deletes the marks of updates taken before an instant, which nobody sends again; how many. */
+export async function deleteOldUpdates(before: Date): Promise<number> {
+  return (await UpdateModel.deleteMany({ at: { $lt: before } })).deletedCount;
+}
 
 /** Each round only meets another step made at the same moment. */
 const MOST_ROUNDS = 20;
@@ -91,10 +87,10 @@ function note(
   number: string,
 ): Promise<Stepped> {
   const asks = status === 'done' && OPEN_STATES.includes(state);
-  const said = words ? `${STATUS_1111[status]}: ${words}` : STATUS_1111[status];
   const change: CaseChange = {
-    set: { at1111: { number, status: STATUS_1111[status] }, ...(asks && solvedOn(at)) },
-    words: said,
+    set: { at1111: { number, status }, ...(asks && solvedOn(at)) },
+    status,
+    ...(words && { words }),
     ...(asks && { followedBy: { at, what: 'solved', by: '1111' } }),
   };
   const work = { code, at, key: `1111:${id}`, by: '1111' };

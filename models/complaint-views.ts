@@ -6,14 +6,15 @@ import type {
   ComplaintCategory,
   ComplaintLevel,
   ComplaintState,
+  Status1111,
   StoredComplaint,
   StoredStep,
 } from './complaint-document.ts';
 import { isOverdue } from './complaint-time-limits.ts';
 import { type PinName, type PinPosition, plainName, positionOf } from './pin-document.ts';
 
-/** What it is about: an office by its public code, or a place. */
-export type ShownTarget = { pin: string; name: PinName } | { position: PinPosition; area: PinName };
+/** What it is about: an office by its public code, or a place; without a position only its area is known. */
+export type ShownTarget = { pin: string; name: PinName } | { position?: PinPosition; area: PinName };
 
 /** A step; `at` is an ISO instant, `photos` are ids. */
 export type ShownStep = Omit<StoredStep, 'at'> & { at: string };
@@ -34,7 +35,7 @@ export type OwnComplaint = Omit<ListedComplaint, 'isOverdue'> & {
   words: string;
   photos: string[];
   steps: ShownStep[];
-  at1111?: { number: string; status: string };
+  at1111?: { number: string; status: Status1111 };
   question?: string;
   isFollowed: boolean;
   reopened: number;
@@ -58,16 +59,19 @@ export function ownComplaint(stored: StoredComplaint, photos: ReadonlySet<string
   return { ...whole(stored, photos), isFollowed: false };
 }
 
-/** A follower's view: of what was said, only the solution; of a place, only whereabouts. */
+/** A follower's view: of what was said, only the solution; of a place, only whereabouts; how it stands at 1111. */
 export function followedComplaint(stored: StoredComplaint, photos: ReadonlySet<string>): OwnComplaint {
   const steps = stored.steps.map((step) => {
     const isSolution = step.what === 'solved';
-    return shownStep(isSolution ? step : { at: step.at, what: step.what, by: step.by }, photos);
+    return shownStep(
+      isSolution ? step : { at: step.at, what: step.what, by: step.by, status: step.status },
+      photos,
+    );
   });
   const { target, ...rest } = facts(stored);
   return {
     ...rest,
-    target: 'pin' in target ? target : { ...target, position: roughly(target.position) },
+    target: 'pin' in target || !target.position ? target : { ...target, position: roughly(target.position) },
     words: '',
     photos: [],
     steps,
@@ -116,25 +120,31 @@ function facts(stored: StoredComplaint): Omit<ListedComplaint, 'isOverdue'> {
 }
 
 /** What a case is about. */
-export function shownTarget({ pin, name, position }: StoredComplaint): ShownTarget {
-  return pin
-    ? { pin, name: plainName(name) }
-    : { position: positionOf(position.coordinates), area: plainName(name) };
+export function shownTarget({ pin, name, position, area }: StoredComplaint): ShownTarget {
+  if (pin) return { pin, name: plainName(name) };
+  return { ...(!area && { position: positionOf(position.coordinates) }), area: plainName(name) };
 }
 
 type AnyStep = Pick<StoredComplaint['steps'][number], 'at' | 'what' | 'by'> & {
   words?: string | null | undefined;
   photos?: readonly string[] | null | undefined;
+  whyNoPhoto?: string | null | undefined;
+  status?: Status1111 | null | undefined;
 };
 
-function shownStep({ at, what, by, words, photos }: AnyStep, listed: ReadonlySet<string>): ShownStep {
+function shownStep(
+  { at, what, by, words, photos, whyNoPhoto, status }: AnyStep,
+  listed: ReadonlySet<string>,
+): ShownStep {
   const shown = photos?.filter((id) => listed.has(id)) ?? [];
   return {
     at: at.toISOString(),
     what,
     by,
     ...(words && { words }),
+    ...(status && { status }),
     ...(shown.length > 0 && { photos: shown }),
+    ...(whyNoPhoto && { whyNoPhoto }),
   };
 }
 

@@ -9,7 +9,7 @@ import { disputeClimbs, levelAbove } from './complaint-moves.ts';
 import { listedComplaintPhotos } from './complaint-photo.ts';
 import { plainPlace } from './complaint-rights.ts';
 import { type CaseChange, type CaseWork, type Stepped, stepOn } from './complaint-step.ts';
-import { firstLevel, placeOfAgency } from './complaint-target.ts';
+import { firstLevel, nextLevel, placeOfAgency } from './complaint-target.ts';
 import { dueAfter } from './complaint-time-limits.ts';
 import { bangkokDate } from './thai/calendar.ts';
 
@@ -30,16 +30,21 @@ export function answerReporter(work: CaseWork, words: string): Promise<Stepped> 
   return stepOn(work, 'answer', () => ({ words }));
 }
 
-/** A handler says that it is solved, with the evidence; the reporter has the last word. */
+/** A handler says that it is solved, with the evidence, or why there is no photo of it; the reporter has the last word. */
 export async function solveCase(
   work: CaseWork,
-  { words, photos }: { words: string; photos: readonly string[] },
+  {
+    words,
+    photos,
+    whyNoPhoto,
+  }: { words: string; photos: readonly string[]; whyNoPhoto?: string | undefined },
 ): Promise<Stepped> {
   const listed = await listedComplaintPhotos(photos);
   return stepOn(work, 'solve', () => ({
     set: { dueOn: null, question: null, solvedOn: bangkokDate(work.at), noticedOn: [] },
     words,
     photos: listed,
+    ...(listed.length === 0 && { whyNoPhoto }),
   }));
 }
 
@@ -70,12 +75,12 @@ async function passOn(
   return { set: { agency, place, level, dueOn, takenBy: null, question: null }, words };
 }
 
-/** What changes when a case goes one level up; undefined at the top. */
+/** What changes when a case climbs, to the next level that somebody holds; undefined at the top. */
 export async function climb(
-  { level, place }: Pick<StoredComplaint, 'level' | 'place'>,
+  stored: StoredComplaint,
   at: Date,
 ): Promise<(CaseChange & { level: ComplaintLevel }) | undefined> {
-  const above = levelAbove(level, plainPlace(place));
+  const above = await nextLevel(stored);
   if (!above) return undefined;
   const dueOn = await dueAfter('take', above, at);
   return { set: { level: above, dueOn, takenBy: null, question: null }, level: above };
@@ -89,7 +94,7 @@ export function confirmSolved(work: CaseWork): Promise<Stepped> {
 /** What is left of a case that is closed. */
 export const CLOSED = { dueOn: null, question: null };
 
-/** The reporter says that it is not solved, and why. The second time, and each further time, it climbs one level. */
+/** The reporter says that it is not solved, and why. The second time, and each further time, it climbs. */
 export async function disputeSolved(work: CaseWork, words: string): Promise<Stepped> {
   const stored = await storedComplaint(work.code);
   // Which of the two it is depends on earlier disputes and on the level, which change only together with the state.
@@ -113,9 +118,17 @@ function disputed({ disputes }: StoredComplaint): Record<string, unknown> {
   return { disputes: disputes + 1, solvedOn: null, noticedOn: [] };
 }
 
-/** The reporter answers a question, or adds something. */
+/** What a reporter adds to a case on one day, in Bangkok; the conversation says so beforehand. */
+const MOST_ADDED_A_DAY = 5;
+
+/** The reporter answers a question, or adds something: that at most five times a day. */
 export function saySomething(work: CaseWork, words: string): Promise<Stepped> {
-  return stepOn(work, 'say', () => ({ set: { question: null }, words }));
+  return stepOn(work, 'say', ({ question, steps }) => {
+    const today = bangkokDate(work.at);
+    const added = steps.filter(({ what, at }) => what === 'said' && bangkokDate(at) === today);
+    if (!question && added.length >= MOST_ADDED_A_DAY) return undefined;
+    return { set: { question: null }, words };
+  });
 }
 
 /** The reporter takes the complaint back. */

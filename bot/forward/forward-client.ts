@@ -71,7 +71,7 @@ function bodyOf(
   const about =
     'pin' in target
       ? { office: { code: target.pin, name: target.name } }
-      : { place: { area: target.area, position: positionOf(target.position) } };
+      : { place: { area: target.area, ...(target.position && { position: positionOf(target.position) }) } };
   return { code, category, words, photos: photos.map(photoAddress), target: about, at };
 }
 

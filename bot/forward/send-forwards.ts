@@ -5,7 +5,12 @@
  */
 
 import type { ForwardClaim, ForwardFailure } from '../../models/complaint-forwarding.ts';
-import { type CaseToForward, caseToForward, noteArrived } from '../../models/complaint-passed-on.ts';
+import {
+  type CaseToForward,
+  caseToForward,
+  noteArrived,
+  noteGivenUp,
+} from '../../models/complaint-passed-on.ts';
 import type { Log } from '../log.ts';
 import type { PostCase, Posted } from './forward-client.ts';
 
@@ -82,9 +87,17 @@ async function tryAgain(
   await parts.postpone(claim, new Date(parts.now().getTime() + wait));
 }
 
-function giveUp(claim: ForwardClaim, failure: ForwardFailure, { log, failed }: ForwardParts): Promise<void> {
+/** Its reporter is told too, who may want to call 1111. */
+async function giveUp(
+  claim: ForwardClaim,
+  failure: ForwardFailure,
+  { log, failed, tell }: ForwardParts,
+): Promise<void> {
   log.error({ key: claim.key, ...failure }, 'a case could not be forwarded');
-  return failed(claim, failure);
+  // The news first: should this process end in between, the next one is told under the same key.
+  await noteGivenUp(claim.code);
+  await failed(claim, failure);
+  await tell(claim.code);
 }
 
 /** Sends what is due, every `pollMilliseconds`. `stop` resolves when the posts in hand have ended. */

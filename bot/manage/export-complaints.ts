@@ -1,4 +1,5 @@
 /** The table of `export complaints`: one row for each case, with where it stands and how far it got at 1111. */
+import { at1111Texts } from '../../flows/complaints/at-1111.ts';
 import { caseTexts } from '../../flows/complaints/case-words.ts';
 import { type ComplaintRow, complaintTable } from '../../models/complaint-table.ts';
 import { bangkokDate } from '../../models/thai/calendar.ts';
@@ -38,13 +39,13 @@ export const complaintColumns: readonly Column<ComplaintRow>[] = [
 export const complaintRows = complaintTable;
 
 function positionCell({ target }: ComplaintRow): string | null {
-  if ('pin' in target) return null;
+  if ('pin' in target || !target.position) return null;
   const [lng, lat] = target.position;
   return `${lat}, ${lng}`;
 }
 
 function statusCell({ at1111, forwarding }: ComplaintRow): string {
-  if (at1111) return at1111.status;
+  if (at1111) return at1111Texts.texts[at1111.status].th;
   if (!forwarding) return 'ไม่ได้ส่งต่อ';
   if (forwarding.state === 'failed') return `ส่งต่อไม่สำเร็จ: ${failureInWords(forwarding.failure)}`;
   return 'รอส่งต่อ';

@@ -1,6 +1,7 @@
 /** What conversations about complaints read, answered from the database. Photos come as "id-key": with the key of their address. */
-import type { HandledCase } from '../../flows/complaints/complaint.ts';
+import type { HandledCase, NotAt1111, OwnCase } from '../../flows/complaints/complaint.ts';
 import type { ComplaintLookUps } from '../../flows/complaints/complaint-look-ups.ts';
+import { areasSaid } from '../../models/area-said.ts';
 import { complaintDraft } from '../../models/complaint-draft.ts';
 import { forwardingOf } from '../../models/complaint-forwarding.ts';
 import { complaintPhotos } from '../../models/complaint-photo.ts';
@@ -11,6 +12,7 @@ import {
   handledComplaints,
   ownComplaintByCode,
 } from '../../models/complaint-read.ts';
+import { wordsToKeep } from '../../models/complaint-send.ts';
 import type { HandledComplaint, ShownStep } from '../../models/complaint-views.ts';
 import { personById } from '../../models/person.ts';
 import type { PhotoKeys } from '../photos/photo-key.ts';
@@ -21,12 +23,14 @@ export function createComplaintLookUps(now: () => Date, photoKeys: PhotoKeys): C
   return {
     async own(code, person) {
       const found = await ownComplaintByCode(code, person);
-      return found && withKeys(found);
+      return found && withForwarding(withKeys(found));
     },
     ownCases: (person, page) => complaintsOf(person, page, now()),
     draft: complaintDraft,
     photos: async (complaint, person) =>
       (await complaintPhotos(complaint, person)).map((id) => ({ id, key: photoKeys.keyOf(id) })),
+    areas: areasSaid,
+    masked: async (words) => wordsToKeep(words, undefined),
     alike: (position, category) => complaintsAlike(position, category, now()),
     handled: (question) => handledComplaints(question, now()),
     async handledCase(code, person) {
@@ -54,8 +58,10 @@ async function withTaker({ takenBy, ...found }: HandledComplaint, person: string
   return { ...found, takenBy: { mine: takenBy === person, name } };
 }
 
-/** Handlers see when a case that was to go on to 1111 did not get there. */
-async function withForwarding(found: HandledCase): Promise<HandledCase> {
-  const failure = (await forwardingOf(found.code))?.failure;
-  return failure ? { ...found, notAt1111: failure } : found;
+/** Says of a case that is not at 1111 why; nothing while it waits to go there, of a closed one and to who follows it. */
+async function withForwarding<Case extends OwnCase | HandledCase>(found: Case): Promise<Case> {
+  if (found.at1111 || found.state === 'closed' || ('isFollowed' in found && found.isFollowed)) return found;
+  const forwarding = await forwardingOf(found.code);
+  const notAt1111: NotAt1111 | undefined = forwarding ? forwarding.failure : { reason: 'not-sent' };
+  return notAt1111 ? { ...found, notAt1111 } : found;
 }

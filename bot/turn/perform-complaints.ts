@@ -107,7 +107,7 @@ function handlerDoers(
     askReporter: ({ words, ...on }, by) => step(on, by, (work) => askReporter(work, words)),
     answerReporter: ({ words, ...on }, by) => step(on, by, (work) => answerReporter(work, words)),
     forwardCase: ({ to, words, ...on }, by) => step(on, by, (work) => forwardCase(work, to, words)),
-    solveCase: ({ words, photos, ...on }, by) => step(on, by, (work) => solveCase(work, { words, photos })),
+    solveCase: ({ id, code, ...evidence }, by) => step({ id, code }, by, (work) => solveCase(work, evidence)),
   };
 }
 

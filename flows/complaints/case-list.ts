@@ -1,9 +1,13 @@
-/** Lists of cases, page by page: chosen by a tap, a number as shown, or a tracking code. */
+/**
+ * Lists of cases, page by page: chosen by a tap, a number as shown, or a tracking code. A code that is none of theirs can
+ * be typed again; what is no code at all goes to the search.
+ */
 import { z } from 'zod';
-import { oneOfOptions } from '../engine/accepts.ts';
-import type { Accept } from '../engine/flow.ts';
-import { answer, type Option } from '../engine/message.ts';
-import { defineTexts, type Text } from '../engine/text.ts';
+import { anyOf, type GivenPlace, oneOfOptions, placeAnswer, textOf } from '../engine/accepts.ts';
+import type { Accept, Closing } from '../engine/flow.ts';
+import { type Asking, answer, type Option, say } from '../engine/message.ts';
+import { type Bilingual, defineTexts, type Text } from '../engine/text.ts';
+import { beginningOf } from './case-answers.ts';
 import { caseLine } from './case-words.ts';
 import { complaintCategories } from './complaint.ts';
 import type { ListedCase } from './complaint-look-ups.ts';
@@ -16,7 +20,7 @@ const listed = z.object({
   category: z.enum(complaintCategories),
   target: z.union([
     z.object({ pin: z.string(), name }),
-    z.object({ position: z.tuple([z.number(), z.number()]), area: name }),
+    z.object({ position: z.tuple([z.number(), z.number()]).exactOptional(), area: name }),
   ]),
   dueOn: z.string().exactOptional(),
   isOverdue: z.boolean(),
@@ -95,6 +99,52 @@ export function listAnswer(list: CaseList): Accept<ListAnswer> {
 function chosen(value: string, { skip }: CaseList): ListAnswer {
   if (value === 'next') return { skip: skip + PAGE };
   return value === 'previous' ? { skip: Math.max(0, skip - PAGE) } : { code: value };
+}
+
+/** Of what was typed for a code, so much is said back. */
+const CODE_SHOWN = 30;
+const ALL = 'allCases';
+/** LINE's longest text. */
+const ANY_TEXT = { min: 1, max: 5_000 };
+
+/** What is looked for instead of a case. */
+export const lookedFor = z.union([z.string(), z.tuple([z.number(), z.number()])]);
+export type LookedFor = z.infer<typeof lookedFor>;
+
+/** What was answered to an unknown code: the list, another code, or something to look for. */
+export type UnknownAnswer = 'list' | { code: string } | { elsewhere: LookedFor };
+
+/** What was typed for a code, to be said back. */
+export const askedAs = (typed: string): string => beginningOf(typed.trim(), CODE_SHOWN);
+
+/** Says that there is no such case; `allCases` leads to the list. */
+export function askUnknown(unknown: Text, allCases: Text): Asking {
+  return { messages: [say(unknown)], quick: [answer(allCases, ALL)] };
+}
+
+/** Takes the way to the list by its button or `label`, a code, and whatever else for a search. */
+export function unknownAnswer(label: Bilingual): Accept<UnknownAnswer> {
+  const all = oneOfOptions([{ value: ALL, labels: [label.th, label.en] }]);
+  const accept = anyOf(all, anyOf(placeAnswer, textOf(ANY_TEXT)));
+  return {
+    freeText: false,
+    read(input, now) {
+      const reading = accept.read(input, now);
+      return reading.ok ? { ok: true, value: meant(reading.value) } : reading;
+    },
+  };
+}
+
+function meant(given: string | GivenPlace): UnknownAnswer {
+  if (typeof given !== 'string') return { elsewhere: given.position };
+  if (given === ALL) return 'list';
+  return looksLikeCode(given) ? { code: given } : { elsewhere: given };
+}
+
+/** Leaves for the search. */
+export function toSearch(wanted: LookedFor = ''): Closing {
+  const opening = typeof wanted === 'string' ? { words: wanted } : { words: '', position: wanted };
+  return { messages: [], handOver: { flow: 'find-office', opening: { value: '', ...opening } } };
 }
 
 /** Whether somebody may have meant a code; which it is, if any, is found out where cases are read. */

@@ -4,12 +4,13 @@ import { choiceOf } from '../engine/accepts.ts';
 import { defineTexts, type Name, type Text, type Words } from '../engine/text.ts';
 import { coordinates } from '../pin-fields.ts';
 import { day } from '../role-names.ts';
-import type {
-  ComplaintCategory,
-  ComplaintLevel,
-  ComplaintState,
-  ComplaintTarget,
-  OwnCase,
+import {
+  type ComplaintCategory,
+  type ComplaintLevel,
+  type ComplaintState,
+  type ComplaintTarget,
+  NOTHING_TO_SHOW,
+  type OwnCase,
 } from './complaint.ts';
 import type { ListedCase } from './complaint-look-ups.ts';
 
@@ -55,6 +56,7 @@ export const caseTexts = defineTexts('complaint-case', {
     th: '{{code}} {{category}}: {{about}} ({{state}})',
     en: '{{code}} {{category}}: {{about}} ({{state}})',
   },
+  nothingToShow: { th: 'เรื่องไม่มีอะไรให้ถ่าย', en: 'There is nothing to photograph' },
   around: { th: '{{area}} ({{position}})', en: '{{area}} ({{position}})' },
 });
 
@@ -80,6 +82,7 @@ export const levelName = (level: ComplaintLevel): Text => caseTexts(level);
 /** The office, or the place with its coordinates. */
 export function targetName(target: ComplaintTarget): Words {
   if ('pin' in target) return target.name;
+  if (!target.position) return target.area;
   const position = coordinates(target.position);
   return target.area.th ? caseTexts('around', { area: target.area, position }) : position;
 }
@@ -127,3 +130,7 @@ export function caseLine(listed: ListedCase): Text {
     state: caseTexts(SHORT[listed.state]),
   });
 }
+
+/** Why a solution has no photo. */
+export const whyNoPhotoInWords = (why: string): Words =>
+  why === NOTHING_TO_SHOW ? caseTexts('nothingToShow') : why;

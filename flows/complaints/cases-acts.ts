@@ -1,10 +1,11 @@
 /** What handlers do with a case beside taking it: each is written, looked over, and only then sent. */
 import { agencyLabel, agencyQuestions } from '../agency-choice.ts';
 import type { Effect } from '../effects.ts';
-import { anyOf, choiceOf, yesOrNo } from '../engine/accepts.ts';
-import { type Asking, say } from '../engine/message.ts';
+import { anyOf, choiceOf, oneOfOptions, yesOrNo } from '../engine/accepts.ts';
+import { type Asking, answer, say } from '../engine/message.ts';
 import type { Text } from '../engine/text.ts';
 import { beginningOf, wordsOf } from './case-answers.ts';
+import { caseTexts, whyNoPhotoInWords } from './case-words.ts';
 import {
   AFRESH,
   type At,
@@ -16,6 +17,7 @@ import {
   type StepName,
 } from './cases-data.ts';
 import { text } from './cases-texts.ts';
+import { NOTHING_TO_SHOW } from './complaint.ts';
 import {
   askForPhotos,
   hasRoom,
@@ -28,6 +30,7 @@ import {
 
 /** A reason is read at a glance. */
 const REASON_LENGTH = { min: 5, max: 500 };
+const NO_PHOTO_LENGTH = { min: 5, max: 200 };
 /** So much of the words is shown before they are sent; the rest stands above, as it was typed. */
 const WORDS_SHOWN = 1_000;
 
@@ -35,6 +38,14 @@ const ASKS = { reply: 'sayReply', ask: 'sayAsk', solve: 'saySolve' } as const;
 
 const ways = choiceOf(text, { agency: 'toAgency', up: 'up' });
 const sureAnswers = choiceOf(text, { send: 'sendIt', rewrite: 'rewrite', leave: 'leaveIt' }, 'send');
+
+const whyNot = anyOf(
+  oneOfOptions([
+    { value: NOTHING_TO_SHOW, labels: Object.values(caseTexts.texts.nothingToShow) },
+    { value: 'other', labels: Object.values(text.texts.otherReason) },
+  ]),
+  wordsOf(NO_PHOTO_LENGTH),
+);
 
 /** The steps from the words to sending them. */
 export const actSteps = {
@@ -52,9 +63,9 @@ export const actSteps = {
     ask: (at) => askForPhotos(at, evidenceOf(at), text('evidence')),
     accepts: photoAnswer,
     async next(given, at) {
-      if (given === 'done' || given === 'none') return { to: 'sure' };
       const album = evidenceOf(at);
       const photos = await photosFor(at, album);
+      if (given === 'done' || given === 'none') return { to: photos.length > 0 ? 'sure' : 'noPhoto' };
       if (given === 'takeOut') {
         const last = photos.at(-1);
         return { to: 'evidence', set: { without: [...album.without, ...(last ? [last.id] : [])] } };
@@ -67,6 +78,23 @@ export const actSteps = {
         effects: [{ do: 'addComplaintPhoto', id: at.turn, complaint, messageId: given.image }],
       };
     },
+  }),
+  noPhoto: question({
+    ask: () => {
+      const options = [
+        answer(caseTexts('nothingToShow'), NOTHING_TO_SHOW),
+        answer(text('otherReason'), 'other'),
+      ];
+      return { messages: [{ kind: 'question', text: text('noPhoto'), options }] };
+    },
+    // The reason may as well be typed right away.
+    accepts: whyNot,
+    next: (given) => (given === 'other' ? { to: 'whyNoPhoto' } : { to: 'sure', set: { whyNoPhoto: given } }),
+  }),
+  whyNoPhoto: question({
+    ask: () => ({ messages: [say(text('whyNoPhoto'))] }),
+    accepts: wordsOf(NO_PHOTO_LENGTH),
+    next: (whyNoPhoto) => ({ to: 'sure', set: { whyNoPhoto } }),
   }),
   toWhom: question({
     async ask(at) {
@@ -104,7 +132,7 @@ export const actSteps = {
 const isPassingOn = ({ data: { act } }: At): boolean => act === 'forward' || act === 'up';
 
 async function askSure(at: At): Promise<Asking> {
-  const { act, words: whole = '', agency } = at.data;
+  const { act, words: whole = '', agency, whyNoPhoto = NOTHING_TO_SHOW } = at.data;
   const words = beginningOf(whole, WORDS_SHOWN);
   const photos = act === 'solve' ? await photosFor(at, evidenceOf(at)) : [];
   const ask = (sentence: Text): Asking => ({
@@ -119,7 +147,11 @@ async function askSure(at: At): Promise<Asking> {
     case 'up':
       return ask(text('sureUp', { words }));
     case 'solve':
-      return ask(text(photos.length > 0 ? 'sureSolve' : 'sureSolveBare', { words }));
+      return ask(
+        photos.length > 0
+          ? text('sureSolve', { words })
+          : text('sureSolveBare', { words, why: whyNoPhotoInWords(whyNoPhoto) }),
+      );
     case 'ask':
       return ask(text('sureAsk', { words }));
     default:
@@ -128,8 +160,13 @@ async function askSure(at: At): Promise<Asking> {
 }
 
 async function effectsOf(at: At): Promise<Effect[]> {
-  const { act, words = '', written = at.turn, agency, code = '' } = at.data;
+  const { act, words = '', written = at.turn, agency, code = '', whyNoPhoto } = at.data;
   const on = { id: written, code, words };
+  const solved = async (): Promise<Effect> => {
+    const photos = (await photosFor(at, evidenceOf(at))).map(({ id }) => id);
+    const isBare = photos.length === 0 && whyNoPhoto !== undefined;
+    return { do: 'solveCase', ...on, photos, ...(isBare && { whyNoPhoto }) };
+  };
   switch (act) {
     case 'reply':
       return [{ do: 'answerReporter', ...on }];
@@ -140,7 +177,7 @@ async function effectsOf(at: At): Promise<Effect[]> {
     case 'forward':
       return agency ? [{ do: 'forwardCase', ...on, to: { agency: agency.code } }] : [];
     case 'solve':
-      return [{ do: 'solveCase', ...on, photos: (await photosFor(at, evidenceOf(at))).map(({ id }) => id) }];
+      return [await solved()];
     case undefined:
       return [];
   }

@@ -4,15 +4,15 @@ import { oneOfOptions } from '../engine/accepts.ts';
 import type { Accept } from '../engine/flow.ts';
 import { type Asking, answer, type Message, type Option, type Row, say } from '../engine/message.ts';
 import type { Text, Words } from '../engine/text.ts';
+import { coordinates } from '../pin-fields.ts';
 import { phoneInWords } from '../profile-answers.ts';
+import { at1111Row, notAt1111Row } from './at-1111.ts';
 import { historyOf, isCut, picturesOf } from './case-history.ts';
 import { categoryName, dueInWords, stateInWords, targetName } from './case-words.ts';
 import { type At, openCase } from './cases-data.ts';
 import { text } from './cases-texts.ts';
 import type { HandledCase } from './complaint.ts';
-import { notAt1111Row } from './not-at-1111.ts';
 
-/** In the order in which a case that is worked on shows them: a number typed means this order. */
 const ACTS = {
   reply: 'reply',
   ask: 'ask',
@@ -40,15 +40,24 @@ export const caseActs: Accept<Act> = {
 
 const isAct = (value: string): value is Act => Object.hasOwn(ACTS, value);
 
-/** The case, after what was just done about it. */
+/** The case, after what was just done about it; its history only when it is opened. */
 export async function askCase(at: At): Promise<Asking> {
   const found = await openCase(at);
   const news = at.outcomes.flatMap((outcome) => newsOf(outcome, found));
   const list = answer(text('allCases'), 'list');
   if (!found) return { messages: news.length > 0 ? news : [say(text('notYours'))], quick: [list] };
-  const before = news.length > 0 ? news : [historyOf(found, at.language), ...picturesOf(found)];
-  const whole = isCut(found) ? [answer(text('whole'), 'whole')] : [];
+  const isOpened = at.data.opened === at.turn && news.length === 0;
+  const before = isOpened ? [historyOf(found, at.language), ...picturesOf(found), ...placeOf(found)] : news;
+  const whole = !isOpened || isCut(found) ? [answer(text('whole'), 'whole')] : [];
   return { messages: [...before, card(found, at.now)], quick: [...whole, list] };
+}
+
+/** A point, to be tapped for the way there. */
+function placeOf({ code, target }: HandledCase): Message[] {
+  if ('pin' in target || !target.position) return [];
+  const { position, area } = target;
+  const address = area.th ? area : coordinates(position);
+  return [{ kind: 'place', title: text('card', { code }), address, position }];
 }
 
 function card(found: HandledCase, now: string): Message {
@@ -61,13 +70,15 @@ function card(found: HandledCase, now: string): Message {
     { label: text('category'), value: categoryName(category) },
     { label: text('contact'), value: contactInWords(found) },
     ...(question ? [{ label: text('question'), value: question }] : []),
-    ...(reopened > 0 ? [{ label: text('reopened'), value: text('times', { count: reopened }) }] : []),
+    ...(reopened > 0 ? [{ label: text('reopened'), value: timesInWords(reopened) }] : []),
     ...(followers > 0 ? [{ label: text('followers'), value: text('people', { count: followers }) }] : []),
-    ...(at1111 ? [{ label: text('at1111'), value: text('number1111', at1111) }] : []),
+    ...(at1111 ? [at1111Row(at1111)] : []),
     ...(notAt1111 ? [notAt1111Row(notAt1111)] : []),
   ];
   return { kind: 'summary', title: text('card', { code }), rows, options: actsOf(found) };
 }
+
+const timesInWords = (count: number): Text => (count === 1 ? text('once') : text('times', { count }));
 
 function takerRow({ takenBy }: HandledCase): Row[] {
   if (!takenBy) return [];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { agencySearch, rememberedAgency } from '../agency-choice.ts';
 import { stepsOf } from '../engine/define-flow.ts';
 import type { Advance, At as AtOf } from '../engine/flow.ts';
-import { caseList } from './case-list.ts';
+import { caseList, lookedFor } from './case-list.ts';
 import type { HandledCase } from './complaint.ts';
 import type { Collecting } from './photo-collecting.ts';
 
@@ -12,6 +12,11 @@ export const data = z.object({
   code: z.string().optional(),
   /** What was typed for a code and is none of theirs. */
   asked: z.string().optional(),
+  elsewhere: lookedFor.optional(),
+  /** The turn in which the case was opened: only then its whole history is shown. */
+  opened: z.string().optional(),
+  /** The page of the history in full. */
+  page: z.number().optional(),
   /** The step being prepared, and its words. */
   act: z.enum(['reply', 'ask', 'solve', 'forward', 'up']).optional(),
   words: z.string().optional(),
@@ -19,6 +24,8 @@ export const data = z.object({
   written: z.string().optional(),
   /** Photos of the evidence that were taken out again. */
   without: z.array(z.string()).optional(),
+  /** Why there is no photo of it. */
+  whyNoPhoto: z.string().optional(),
   search: agencySearch.optional(),
   agency: rememberedAgency.optional(),
 });
@@ -26,10 +33,13 @@ export type Data = z.infer<typeof data>;
 export type StepName =
   | 'list'
   | 'unknown'
+  | 'elsewhere'
   | 'case'
   | 'whole'
   | 'say'
   | 'evidence'
+  | 'noPhoto'
+  | 'whyNoPhoto'
   | 'toWhom'
   | 'search'
   | 'pick'
@@ -57,6 +67,7 @@ export const AFRESH = {
   words: undefined,
   written: undefined,
   without: undefined,
+  whyNoPhoto: undefined,
   search: undefined,
   agency: undefined,
 };

@@ -1,10 +1,12 @@
 /** Making a complaint: which office or place, what kind of complaint, and whether somebody reported it before. */
 import { bangkokDate } from '../../models/thai/calendar.ts';
-import { anyOf, type GivenPlace, oneOfOptions, placeAnswer, textOf } from '../engine/accepts.ts';
+import { isWord } from '../answers/words.ts';
+import { anyOf, type GivenPlace, oneOfOptions, placeAnswer, valueNumbered } from '../engine/accepts.ts';
 import type { Accept, Move } from '../engine/flow.ts';
-import { answer, type Option, open, type Position, say } from '../engine/message.ts';
-import { labelsOf } from '../engine/text.ts';
-import type { FoundPin } from '../found-pin.ts';
+import { type Asking, answer, type Option, open, say } from '../engine/message.ts';
+import { labelsOf, type Text } from '../engine/text.ts';
+import { unlessCommand } from '../unless-command.ts';
+import { beginningOf, wordsOf } from './case-answers.ts';
 import { categories, targetName } from './case-words.ts';
 import {
   type At,
@@ -12,47 +14,52 @@ import {
   type Data,
   filled,
   hasLeftAnother,
+  isPlaced,
   question,
-  type Step,
   type StepName,
   targetOf,
 } from './complain-data.ts';
+import { aboutArea, aboutOffice, kept, placed, unlessAlike } from './complain-place.ts';
 import { text } from './complain-texts.ts';
 
-/** Offices that fit, on one list; farther down nothing fits well. */
-const FOUND_AT_MOST = 6;
-/** No name is longer. */
-const NAME_LENGTH = { min: 2, max: 80 };
+/** Enough to recognise one's own words by. */
+const WORDS_SHOWN = 200;
 const NONE = 'none';
+const LATER = 'later';
 
 const sendLocation: Option = { label: text('sendLocation'), do: { act: 'location' } };
-const both = (key: 'notListed' | 'different'): string[] => [text.texts[key].th, text.texts[key].en];
+const both = (key: 'notListed' | 'different' | 'later'): string[] => [text.texts[key].th, text.texts[key].en];
 
-/** A name, a code or a position. */
-const whereabouts: Accept<string | GivenPlace> = anyOf(onlyPlaces(), textOf(NAME_LENGTH));
+/** A name, a code, an area, a position, or what happened; a command with words behind it is none. */
+const whereabouts: Accept<string | GivenPlace> = unlessCommand(anyOf(placeAnswer, wordsOf({ min: 2 })));
 
-/** Coordinates and location messages; what else is typed is a name. */
-function onlyPlaces(): Accept<GivenPlace> {
-  return { freeText: true, read: (input, now) => placeAnswer.read(input, now) };
-}
+/** Its button, its number or its whole words: a single letter may begin a name. */
+const later: Accept<typeof LATER> = {
+  freeText: false,
+  read(input) {
+    const isTapped = input.kind === 'chosen' && input.value === LATER;
+    const isNumbered = input.kind === 'text' && /\p{Nd}/u.test(input.text) && valueNumbered(input) === LATER;
+    const isTyped = input.kind === 'text' && isWord(input.text, both('later'));
+    return isTapped || isNumbered || isTyped ? { ok: true, value: LATER } : { ok: false };
+  },
+};
 
 /** The steps from where it happened to whether it is known already. */
 export const aboutSteps = {
   about: question({
-    ask: ({ data: { isGone, category }, turn, run }) => ({
-      messages: [say(text(isGone ? 'officeGone' : turn === run && !category ? 'about' : 'aboutAgain'))],
-      quick: [sendLocation],
-    }),
-    accepts: whereabouts,
-    next: (given, at) => placed(given, at),
+    ask: askAbout,
+    accepts: ({ data: given }) => (mayComeLater(given) ? anyOf(later, whereabouts) : whereabouts),
+    next: (given, at) =>
+      given === LATER && mayComeLater(at.data) ? filled(at, { placeLater: true }) : placed(given, at),
   }),
   pick: question({
-    ask: ({ data: { found = [] } }) => ({
+    ask: ({ data: { found = [], areas = [] } }) => ({
       messages: [
         {
           kind: 'question',
-          text: text('pick'),
+          text: text(areas.length > 0 ? 'pickPlace' : 'pick'),
           options: [
+            ...areas.map(({ code, name }) => answer(text('place', { area: name }), code)),
             ...found.map(({ code, name, area }) =>
               answer(area.th ? text('inArea', { name, area }) : name, code),
             ),
@@ -62,13 +69,14 @@ export const aboutSteps = {
       ],
       quick: [sendLocation],
     }),
-    accepts: ({ data: { found = [] } }) => {
+    accepts: ({ data: { found = [], areas = [] } }) => {
       const listed = oneOfOptions([
+        ...areas.map(({ code, name }) => ({ value: code, labels: [...labelsOf(name)] })),
         ...found.map(({ code, name }) => ({ value: code, labels: [code, ...labelsOf(name)] })),
         { value: NONE, labels: both('notListed') },
       ]);
       const tapped: Accept<{ listed: string }> = {
-        freeText: true,
+        freeText: false,
         read(input, now) {
           const reading = listed.read(input, now);
           return reading.ok ? { ok: true, value: { listed: reading.value } } : reading;
@@ -78,7 +86,12 @@ export const aboutSteps = {
     },
     async next(given, at): Promise<Move<Data, StepName>> {
       if (typeof given !== 'object' || !('listed' in given)) return placed(given, at);
-      if (given.listed === NONE) return { to: 'about', set: { found: undefined } };
+      const { typed, areas = [] } = at.data;
+      const none = { found: undefined, areas: undefined, typed: undefined };
+      // What fits no office may have been what happened.
+      if (given.listed === NONE) return { to: 'about', set: { ...none, ...kept(typed, at) } };
+      const area = areas.find(({ code }) => code === given.listed);
+      if (area) return aboutArea(area, at);
       const pin = await at.find.pin(given.listed);
       return pin ? aboutOffice(pin, at) : { again: text('officeGone') };
     },
@@ -86,16 +99,14 @@ export const aboutSteps = {
   category: question({
     ask: ({ data: given }) => {
       const target = targetOf(given);
-      const about = target ? targetName(target) : '';
-      return {
-        messages: [{ kind: 'question', text: text('category', { about }), options: categories.options }],
-      };
+      const words = target ? text('category', { about: targetName(target) }) : text('categoryAlone');
+      return { messages: [{ kind: 'question', text: words, options: categories.options }] };
     },
     accepts: categories.accept,
     async next(category, at) {
-      const { pin } = at.data;
+      const { pin, words } = at.data;
       return (await hasLeftAnother(at))
-        ? { to: 'draft', set: { opened: pin } }
+        ? { to: 'draft', set: { opened: pin ?? words } }
         : unlessAlike({ category }, at);
     },
   }),
@@ -137,36 +148,19 @@ export const aboutSteps = {
   }),
 };
 
-/** Where it happened, as somebody says it: the one office of that name, several to choose from, or a place. */
-export async function placed(given: string | GivenPlace, at: At): Promise<Move<Data, StepName>> {
-  if (typeof given !== 'string') return aboutPlace(given.position, at);
-  const found = await at.find.pinsNamed(given, { skip: 0, limit: FOUND_AT_MOST });
-  const [only, ...others] = found;
-  if (!only) return { again: text('noneNamed', { words: given }) };
-  if (others.length === 0) return aboutOffice(only, at);
-  return { to: 'pick', set: { found: found.map(({ code, name, area }) => ({ code, name, area })) } };
+/** Where it happened can wait, once, till all else is said. */
+const mayComeLater = (given: Data): boolean => !given.placeLater && !isPlaced(given);
+
+function askAbout({ data: given, turn, run }: At): Asking {
+  const quick = mayComeLater(given) ? [sendLocation, answer(text('later'), LATER)] : [sendLocation];
+  return { messages: [say(aboutWords(given, turn === run))], quick };
 }
 
-/** Goes on with an office. */
-export function aboutOffice({ code, name }: FoundPin, at: At): Promise<Step> {
-  const other = { position: undefined, isGone: undefined, found: undefined };
-  return unlessAlike({ pin: code, name, ...other }, at);
-}
-
-async function aboutPlace(position: Position, at: At): Promise<Step> {
-  const area = (await at.find.pins.addressAt(position)) ?? { th: '' };
-  return unlessAlike({ position, name: area, pin: undefined, isGone: undefined, found: undefined }, at);
-}
-
-/** Offers open cases like it, once for each place and category. */
-async function unlessAlike(set: Step['set'] & object, at: At): Promise<Step> {
-  const next = filled(at, { ...set, isOwn: undefined });
-  const given = { ...at.data, ...set };
-  const position = given.position ?? (given.pin ? (await at.find.pin(given.pin))?.position : undefined);
-  if (!position || !given.category) return next;
-  const alike = await at.find.complaints.alike(position, given.category);
-  if (alike.length === 0) return next;
-  return { ...next, to: 'alike', set: { ...next.set, alike } };
+function aboutWords({ isGone, words, category, ...given }: Data, isFirst: boolean): Text {
+  if (isGone) return text('officeGone');
+  if (given.placeLater) return text('aboutLast');
+  if (words && !isPlaced(given)) return text('wordsKept', { words: beginningOf(words, WORDS_SHOWN) });
+  return text(isFirst && !category ? 'about' : 'aboutAgain');
 }
 
 function alikeOption({ code, area, metres, at }: NonNullable<Data['alike']>[number]): Option {

@@ -16,6 +16,10 @@ const draftFields = z.object({
   complaint: z.string(),
   pin: z.string().optional(),
   position: position.optional(),
+  /** The code of a subdistrict or district, when no more is known of the place. */
+  area: z.string().optional(),
+  /** Where it happened is said at the end. */
+  placeLater: z.boolean().optional(),
   /** The office's, or the place's. */
   name: name.optional(),
   category: z.enum(complaintCategories).optional(),
@@ -39,6 +43,9 @@ export const data = draftFields.partial().extend({
   /** The office it was opened with is not on the map. */
   isGone: z.boolean().optional(),
   found: z.array(z.object({ code: z.string(), name, area: name })).optional(),
+  /** Areas beside them, and what was typed for all of them. */
+  areas: z.array(z.object({ code: z.string(), name })).optional(),
+  typed: z.string().optional(),
   alike: z.array(z.object({ code: z.string(), area: name, metres: z.number(), at: z.string() })).optional(),
   follow: z.string().optional(),
 });
@@ -75,16 +82,38 @@ const onlyKnown = ({ complaint }: Data) => (complaint === undefined ? {} : { com
 
 /** The first question without an answer; with none left, the look at all of it. */
 export function nextOpen(given: { [K in keyof Data]?: Data[K] | undefined }): StepName {
-  if (!given.pin && !given.position) return 'about';
+  if (!isPlaced(given) && !given.placeLater) return 'about';
   if (!given.category) return 'category';
   if (!given.words) return 'words';
   if (!given.photosDone) return 'photos';
-  return given.isAnonymous || given.contact ? 'review' : 'contact';
+  if (!given.isAnonymous && !given.contact) return 'contact';
+  return isPlaced(given) ? 'review' : 'about';
 }
 
+/** Whether it is known where it happened. */
+export function isPlaced({
+  pin,
+  position: point,
+  area,
+}: { [K in keyof Data]?: Data[K] | undefined }): boolean {
+  return Boolean(pin ?? point ?? area);
+}
+
+/** Nothing of an earlier place stays when another is said. */
+export const NOWHERE = {
+  pin: undefined,
+  position: undefined,
+  area: undefined,
+  isGone: undefined,
+  found: undefined,
+  areas: undefined,
+  typed: undefined,
+};
+
 /** What it is about, as far as it is known. */
-export function targetOf({ pin, position: point, name: called }: Data): ComplaintTarget | undefined {
+export function targetOf({ pin, position: point, area, name: called }: Data): ComplaintTarget | undefined {
   if (pin && called) return { pin, name: called };
+  if (area && called) return { area: called };
   return point && { position: point, area: called ?? NO_NAME };
 }
 

@@ -13,6 +13,7 @@ import {
   changeable,
   closing,
   collecting,
+  type Data,
   keepDraft,
   nextOpen,
   question,
@@ -108,7 +109,8 @@ function toChange(field: Field | 'which' | 'sure'): Step {
 
 async function overview(at: At): Promise<Asking> {
   const photos = await photosFor(at, collecting(at));
-  const values = valuesOf(at, photos.length);
+  const words = await wordsToSend(at);
+  const values = valuesOf(at, words, photos.length);
   const rows = changeable.map((field, index): Row => {
     const label = text('row', { number: index + 1, label: text(LABELS[field]) });
     return { label, value: values[field] };
@@ -116,14 +118,20 @@ async function overview(at: At): Promise<Asking> {
   return {
     messages: [
       ...photosShown(photoTexts('shown'), photos),
+      ...(words === at.data.words ? [] : [say(text('numbersHidden'))]),
       { kind: 'summary', title: text('review'), rows, options: buttons.options.slice(0, 2) },
     ],
     quick: buttons.options.slice(2),
   };
 }
 
-function valuesOf({ data: given }: At, photos: number): Record<Field, Words> {
-  const { category = 'other', words = '', contact } = given;
+/** Who stays anonymous sees the words as they will be kept. */
+async function wordsToSend({ find, data: { words = '', contact } }: At): Promise<string> {
+  return contact ? words : find.complaints.masked(words);
+}
+
+function valuesOf({ data: given }: At, words: string, photos: number): Record<Field, Words> {
+  const { category = 'other', contact } = given;
   const target = targetOf(given);
   return {
     about: target ? targetName(target) : '',
@@ -136,13 +144,19 @@ function valuesOf({ data: given }: At, photos: number): Record<Field, Words> {
 
 /** The draft is kept first, so that nothing is lost when it cannot be sent. */
 async function send(at: At): Promise<Step> {
-  const { pin, position, category, words, contact } = at.data;
-  const about = pin ? { pin } : position && { position };
+  const { category, words, contact } = at.data;
+  const about = placeIn(at.data);
   if (!about || !category || !words) return { to: nextOpen(at.data) };
   const album = collecting(at);
   const photos = (await photosFor(at, album)).map(({ id }) => id);
   const complaint = { id: album.complaint, about, category, words, photos, ...(contact && { contact }) };
   return { to: 'sent', effects: [...keepDraft(at), { do: 'sendComplaint', ...complaint }] };
+}
+
+/** Never sent without any place. */
+function placeIn({ pin, position, area }: Data) {
+  if (pin) return { pin };
+  return position ? { position } : area && { area };
 }
 
 async function sentWords({ outcomes, find, person, data: { pin } }: At): Promise<Closing> {

@@ -12,25 +12,37 @@ export const text = defineTexts('complain', {
   startNew: { th: 'เริ่มเรื่องใหม่ ทิ้งเรื่องเดิม', en: 'Start a new one instead' },
   throwAway: { th: 'ทิ้งเรื่องที่ค้าง', en: 'Throw it away' },
   about: {
-    th: 'เสียใจที่คุณพบเรื่องไม่สบายใจ เล่าให้เราฟังได้เลย เราจะส่งถึงผู้ที่แก้ไขได้\n\nเรื่องเกิดที่ไหน พิมพ์ชื่อหรือรหัสสำนักงาน เช่น “อบต.เขาใหม่” หรือส่งตำแหน่งของจุดนั้น',
-    en: 'We are sorry that something went wrong. Tell us, and we will bring it to those who can put it right.\n\nWhere did it happen? Type the name or code of the office, such as “Khao Mai SAO”, or send the location.',
+    th: 'เสียใจที่คุณพบเรื่องไม่สบายใจ เล่าให้เราฟังได้เลย เราจะส่งถึงผู้ที่แก้ไขได้\n\nเรื่องเกิดที่ไหน พิมพ์ชื่อหรือรหัสสำนักงาน เช่น “อบต.เขาใหม่” ตำบลและอำเภอ เช่น “ต.เขาใหม่ อ.เมืองระยอง” หรือส่งตำแหน่งของจุดนั้น',
+    en: 'We are sorry that something went wrong. Tell us, and we will bring it to those who can put it right.\n\nWhere did it happen? Type the name or code of the office, such as “Khao Mai SAO”, or subdistrict and district, or send the location.',
   },
   aboutAgain: {
-    th: 'เรื่องเกิดที่ไหน พิมพ์ชื่อหรือรหัสสำนักงาน หรือส่งตำแหน่งของจุดนั้น',
-    en: 'Where did it happen? Type the name or code of the office, or send the location.',
+    th: 'เรื่องเกิดที่ไหน พิมพ์ชื่อหรือรหัสสำนักงาน ตำบลและอำเภอ หรือส่งตำแหน่งของจุดนั้น',
+    en: 'Where did it happen? Type the name or code of the office, or subdistrict and district, or send the location.',
   },
+  wordsKept: {
+    th: 'เก็บข้อความไว้ให้แล้ว “{{words}}”\n\nเรื่องเกิดที่ไหน ส่งตำแหน่งของจุดนั้น พิมพ์ตำบลและอำเภอ เช่น “ต.เขาใหม่ อ.เมืองระยอง” หรือชื่อสำนักงาน',
+    en: 'Your words are kept: “{{words}}”\n\nWhere did it happen? Send the location, or type subdistrict and district, such as “Khao Mai subdistrict, Mueang Rayong district”, or the name of an office.',
+  },
+  aboutLast: {
+    th: 'เหลืออีกข้อเดียว เรื่องเกิดที่ไหน ส่งตำแหน่งของจุดนั้น พิมพ์ตำบลและอำเภอ เช่น “ต.เขาใหม่ อ.เมืองระยอง” หรือชื่อสำนักงาน เพื่อให้เรื่องไปถึงผู้ดูแลพื้นที่นั้น',
+    en: 'One thing is left: where did it happen? Send the location, or type subdistrict and district, such as “Khao Mai subdistrict, Mueang Rayong district”, or the name of an office, so that it reaches those in charge there.',
+  },
+  later: { th: 'เล่าต่อ ระบุที่ทีหลัง', en: 'Go on, say where later' },
+  place: { th: 'บริเวณ {{area}}', en: 'The area {{area}}' },
   officeGone: {
-    th: 'สำนักงานนั้นไม่อยู่บนแผนที่แล้ว แต่ยังร้องเรียนได้ พิมพ์ชื่อสำนักงานใหม่ หรือส่งตำแหน่งของจุดนั้น',
-    en: 'That office is not on the map any more, but you can still complain: type another name, or send the location.',
+    th: 'สำนักงานนั้นไม่อยู่บนแผนที่แล้ว แต่ยังร้องเรียนได้ พิมพ์ชื่อสำนักงานใหม่ ตำบลและอำเภอ หรือส่งตำแหน่งของจุดนั้น',
+    en: 'That office is not on the map any more, but you can still complain: type another name, or subdistrict and district, or send the location.',
   },
   sendLocation: { th: 'ส่งตำแหน่ง', en: 'Send location' },
   noneNamed: {
-    th: 'ไม่พบสำนักงานที่ตรงกับ “{{words}}” ลองพิมพ์ให้สั้นลง เช่น “เขาใหม่” หรือส่งตำแหน่งของจุดที่เกิดเรื่องแทน',
-    en: 'No office fits “{{words}}”. Try fewer words, such as “Khao Mai”, or send the location where it happened.',
+    th: 'ไม่พบสำนักงานหรือพื้นที่ที่ตรงกับ “{{words}}” ลองพิมพ์ให้สั้นลง เช่น “เขาใหม่” บอกทั้งตำบลและอำเภอ หรือส่งตำแหน่งของจุดที่เกิดเรื่องแทน',
+    en: 'No office or area fits “{{words}}”. Try fewer words, such as “Khao Mai”, or both subdistrict and district, or send the location where it happened.',
   },
   pick: { th: 'หมายถึงสำนักงานไหน', en: 'Which office do you mean?' },
+  pickPlace: { th: 'หมายถึงที่ไหน', en: 'Which one do you mean?' },
   inArea: { th: '{{name}} ({{area}})', en: '{{name}} ({{area}})' },
   notListed: { th: 'ไม่มีในรายการนี้', en: 'None of these' },
+  categoryAlone: { th: 'เป็นเรื่องประเภทไหน', en: 'What is it about?' },
   category: { th: 'เรื่องที่ “{{about}}” เป็นเรื่องประเภทไหน', en: '“{{about}}”: what is it about?' },
   alike: {
     th: 'มีคนแจ้งเรื่องคล้ายกันใกล้จุดนี้แล้ว เรื่องเดียวกันไหม ถ้าใช่ แตะเพื่อติดตาม จะได้รู้ความคืบหน้าพร้อมกัน',
@@ -66,6 +78,10 @@ export const text = defineTexts('complain', {
   review: {
     th: 'ตรวจดูก่อนส่ง ถ้าจะแก้ พิมพ์เลขข้อ เช่น “แก้ 3”',
     en: 'Please look it over before it is sent. To change something, type its number, such as “change 3”.',
+  },
+  numbersHidden: {
+    th: 'ซ่อนเบอร์โทร อีเมล หรือเลขประจำตัวในข้อความให้แล้ว เพราะเลือกไม่บอกชื่อ',
+    en: 'A phone or ID number or e-mail address in your words is hidden, because you chose to stay anonymous.',
   },
   row: { th: '{{number}}. {{label}}', en: '{{number}}. {{label}}' },
   aboutLabel: { th: 'เกี่ยวกับ', en: 'About' },

@@ -5,8 +5,9 @@
 import { choiceOf } from '../engine/accepts.ts';
 import { defineFlow } from '../engine/define-flow.ts';
 import type { Text } from '../engine/text.ts';
+import { beginningOf, LONGEST_WORDS } from './case-answers.ts';
 import { targetName } from './case-words.ts';
-import { aboutOffice, aboutSteps, placed } from './complain-about.ts';
+import { aboutSteps } from './complain-about.ts';
 import {
   type At,
   type Data,
@@ -14,6 +15,7 @@ import {
   draftOf,
   earlierDraft,
   keepDraft,
+  NOWHERE,
   nextOpen,
   question,
   readDraft,
@@ -21,6 +23,7 @@ import {
   type StepName,
   targetOf,
 } from './complain-data.ts';
+import { aboutOffice, NAME_AT_MOST, placed } from './complain-place.ts';
 import { reviewSteps } from './complain-review.ts';
 import { tellingSteps } from './complain-telling.ts';
 import { text } from './complain-texts.ts';
@@ -32,9 +35,6 @@ const RESUME = 'draft';
 const NEW = 'new';
 /** Goes on with the draft, but for where it happened. */
 const ELSEWHERE = 'elsewhere';
-
-/** No name is longer. */
-const OPENED_AT_MOST = 80;
 
 /** What people put between the opening word and the office. */
 const BEFORE_NAME = /^(?:เกี่ยวกับ|เรื่อง|ที่|about|to|at)\s*/i;
@@ -52,10 +52,10 @@ export const complain = defineFlow<Data, StepName>({
   async start({ value, words }, at) {
     const [how = ''] = value.split(' ');
     const draft = how === NEW ? undefined : await earlierDraft(at);
-    if (draft && how === ELSEWHERE) return goOnWith({ ...draft, pin: undefined, position: undefined }, at);
+    if (draft && how === ELSEWHERE) return goOnWith({ ...draft, ...NOWHERE }, at);
     if (draft && how === RESUME) return goOnWith(draft, at);
     const named = how === RESUME || how === NEW || how === ELSEWHERE ? '' : how;
-    const opened = named || words.replace(BEFORE_NAME, '').slice(0, OPENED_AT_MOST);
+    const opened = named || beginningOf(words.replace(BEFORE_NAME, ''), LONGEST_WORDS);
     if (draft) return { to: 'draft', set: { ...(opened && { opened }) } };
     return begin(opened, at);
   },
@@ -97,7 +97,7 @@ export const complain = defineFlow<Data, StepName>({
 async function begin(named: string, at: At): Promise<Step> {
   const set = { opened: undefined };
   if (!named) return { to: 'about', set };
-  const pin = await at.find.pin(named);
+  const pin = named.length <= NAME_AT_MOST ? await at.find.pin(named) : undefined;
   const move = pin ? await aboutOffice(pin, at) : await placed(named, at);
   return 'again' in move
     ? { to: 'about', set: { ...set, isGone: undefined } }

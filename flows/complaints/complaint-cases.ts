@@ -1,12 +1,20 @@
 /** Working on complaints (เรื่องร้องเรียน): the list by due date, one case, and the steps on it. */
-import { anyOf, choiceOf, oneOfOptions, textOf } from '../engine/accepts.ts';
 import { defineFlow } from '../engine/define-flow.ts';
 import type { Move } from '../engine/flow.ts';
-import { answer, say } from '../engine/message.ts';
+import { say } from '../engine/message.ts';
 import type { Who } from '../engine/who.ts';
-import { beginningOf } from './case-answers.ts';
-import { isCut, wholeWords } from './case-history.ts';
-import { EMPTY_LIST, listAnswer, listOptions, looksLikeCode, PAGE } from './case-list.ts';
+import { askWhole, wholeAnswers } from './case-history.ts';
+import {
+  askedAs,
+  askUnknown,
+  EMPTY_LIST,
+  listAnswer,
+  listOptions,
+  looksLikeCode,
+  PAGE,
+  toSearch,
+  unknownAnswer,
+} from './case-list.ts';
 import { stateInWords } from './case-words.ts';
 import { actSteps } from './cases-acts.ts';
 import { type Act, askCase, caseActs } from './cases-card.ts';
@@ -24,12 +32,6 @@ import {
 import { text } from './cases-texts.ts';
 import type { HandledCase } from './complaint.ts';
 
-const CODE_SHOWN = 30;
-const LIST = 'allCases';
-
-const toList = oneOfOptions([{ value: LIST, labels: [text.texts.allCases.th, text.texts.allCases.en] }]);
-const toCase = choiceOf(text, { case: 'backToCase' });
-
 export const complaintCases = defineFlow<Data, StepName>({
   id: 'complaint-cases',
   version: 1,
@@ -45,6 +47,7 @@ export const complaintCases = defineFlow<Data, StepName>({
   takesWords: true,
   needsConsent: true,
   needs: ['official', 'coordinator', 'administrator'],
+  browsing: ['list', 'unknown', 'case', 'whole'],
   start: ({ value, words }, at) => (value || words ? toCode(value || words, at) : toPage(0, at)),
   steps: {
     list: question({
@@ -58,33 +61,30 @@ export const complaintCases = defineFlow<Data, StepName>({
       next: (given, at) => ('skip' in given ? toPage(given.skip, at) : toCode(given.code, at)),
     }),
     unknown: question({
-      ask: ({ data: { asked = '' } }) => ({
-        messages: [say(text('unknown', { asked }))],
-        quick: [answer(text('allCases'), LIST)],
-      }),
-      accepts: anyOf(toList, textOf({ min: 1, max: 5_000 })),
-      next: (given, at) => (given === LIST ? toPage(0, at) : toCode(given, at)),
+      ask: ({ data: { asked = '' } }) => askUnknown(text('unknown', { asked }), text('allCases')),
+      accepts: unknownAnswer(text.texts.allCases),
+      next(given, at): Step | Promise<Step> {
+        if (given === 'list') return toPage(0, at);
+        if ('code' in given) return toCode(given.code, at);
+        return { to: 'elsewhere', set: { elsewhere: given.elsewhere } };
+      },
     }),
+    elsewhere: closing(({ data: { elsewhere } }) => toSearch(elsewhere)),
     case: question({
       ask: askCase,
       accepts: caseActs,
       async next(act, at): Promise<Move<Data, StepName>> {
         if (act === 'list') return toPage(0, at);
-        if (act === 'whole') return { to: 'whole' };
+        if (act === 'whole') return { to: 'whole', set: { page: undefined } };
         const found = await openCase(at);
         return found ? begin(act, found, at) : { to: 'case' };
       },
     }),
     whole: question({
-      async ask(at) {
-        const found = await openCase(at);
-        const whole = found && isCut(found) ? wholeWords(found, at.language) : [];
-        return {
-          messages: [...whole, { kind: 'question', text: text('wholeAbove'), options: toCase.options }],
-        };
-      },
-      accepts: toCase.accept,
-      next: () => ({ to: 'case' }),
+      ask: async (at) => askWhole(await openCase(at), at),
+      accepts: wholeAnswers,
+      next: (way, { data: { page = 0 } }) =>
+        way === 'more' ? { to: 'whole', set: { page: page + 1 } } : { to: 'case' },
     }),
     ...actSteps,
     none: closing(() => ({ messages: [say(text('none'))] })),
@@ -107,10 +107,10 @@ function begin(
   return isWaiting ? { again: text('takeFirst') } : { to: 'say', set: { ...AFRESH, act } };
 }
 
-async function toCode(typed: string, { find, person }: At): Promise<Step> {
+async function toCode(typed: string, { find, person, turn }: At): Promise<Step> {
   const found = looksLikeCode(typed) ? await find.complaints.handledCase(typed, person) : undefined;
-  if (found) return { to: 'case', set: { ...AFRESH, code: found.code, asked: undefined } };
-  return { to: 'unknown', set: { asked: beginningOf(typed.trim(), CODE_SHOWN) } };
+  if (found) return { to: 'case', set: { ...AFRESH, code: found.code, opened: turn, asked: undefined } };
+  return { to: 'unknown', set: { asked: askedAs(typed) } };
 }
 
 async function toPage(skip: number, { find, person, who }: At): Promise<Step> {

@@ -21,7 +21,8 @@ export type ComplaintEffects = {
   sendComplaint: {
     takes: {
       id: string;
-      about: { pin: string } | { position: Position };
+      /** `area` is the code of a subdistrict or district. */
+      about: { pin: string } | { position: Position } | { area: string };
       category: ComplaintCategory;
       words: string;
       photos: string[];
@@ -43,5 +44,5 @@ export type ComplaintEffects = {
   answerReporter: { takes: OnCase & { words: string }; gives: Stepped };
   /** A case that was just passed on is taken first: two who pass it on at once do so once. */
   forwardCase: { takes: OnCase & { to: { agency: string } | { up: true }; words: string }; gives: Stepped };
-  solveCase: { takes: OnCase & { words: string; photos: string[] }; gives: Stepped };
+  solveCase: { takes: OnCase & { words: string; photos: string[]; whyNoPhoto?: string }; gives: Stepped };
 };

@@ -10,8 +10,11 @@ export type ListedCase = Pick<
   'code' | 'state' | 'level' | 'category' | 'target' | 'dueOn' | 'isOverdue'
 >;
 
+/** A subdistrict (code of 6 digits) or a district (of 4), with all that it lies in. */
+export type SaidArea = { code: string; name: Name };
+
 export type ComplaintLookUps = {
-  /** A case the person reported or follows, by its code as people type it. */
+  /** A case the person reported or follows, by its code as people type it; the beginning of the code is enough. */
   own(code: string, person: string): Promise<OwnCase | undefined>;
   /** The person's cases, open ones first, the newest first. */
   ownCases(
@@ -25,6 +28,13 @@ export type ComplaintLookUps = {
    * case they work on (its code).
    */
   photos(complaint: string, person: string): Promise<ShownPhoto[]>;
+  /**
+   * The subdistricts and districts that words name, at most six; `isMarked` when they say so ("ต.", "district"), `hasMore`
+   * when they say more than that.
+   */
+  areas(words: string): Promise<{ areas: SaidArea[]; isMarked: boolean; hasMore: boolean }>;
+  /** The words as they are kept when no contact is given: phone and identification numbers and e-mail addresses masked. */
+  masked(words: string): Promise<string>;
   /** Open cases of the same category within 100 m and 14 days, nearest first. */
   alike(
     position: Position,

@@ -22,6 +22,9 @@ export type ComplaintState = 'received' | 'forwarded' | 'working' | 'solved' | '
 /** Who has the case: the office concerned, or after disputes somebody farther up. */
 export type ComplaintLevel = 'office' | 'district' | 'province' | 'department';
 
+/** How a case stands at 1111: it got there; then what 1111 says. */
+export type Status1111 = 'arrived' | 'received' | 'working' | 'done' | 'rejected';
+
 /** One thing that happened to a case. `by` never names a person. */
 export type ComplaintStep = {
   at: string;
@@ -40,13 +43,20 @@ export type ComplaintStep = {
     | 'sent-1111'
     | 'status-1111';
   by: 'reporter' | 'office' | 'coordinator' | 'service' | '1111';
+  /** With 'status-1111' the words of 1111, as they came. */
   words?: string;
   /** As those of a case. */
   photos?: string[];
+  /** Why a solution has no photo: `NOTHING_TO_SHOW`, or words. */
+  whyNoPhoto?: string;
+  status?: Status1111;
 };
 
-/** What is complained about: an office (its public code), or a place. */
-export type ComplaintTarget = { pin: string; name: Name } | { position: Position; area: Name };
+/** In place of words: there is nothing that a photo could show. */
+export const NOTHING_TO_SHOW = 'nothing-to-show';
+
+/** What is complained about: an office (its public code), or a place; without a position only its area is known. */
+export type ComplaintTarget = { pin: string; name: Name } | { position?: Position; area: Name };
 
 /** A case as its reporter sees it. */
 export type OwnCase = {
@@ -61,17 +71,22 @@ export type OwnCase = {
   steps: ComplaintStep[];
   /** When the next step is due, ISO date. */
   dueOn?: string;
-  /** The number the case has at 1111, and whether forwarding is set up at all. */
-  at1111?: { number: string; status: string };
+  /** The number the case has at 1111, and how it stands there. */
+  at1111?: { number: string; status: Status1111 };
   /** A question of the office that waits for the reporter's answer. */
   question?: string;
   /** The person follows a case somebody else reported. */
   isFollowed: boolean;
   reopened: number;
+  /** It does not go to 1111, or could not. */
+  notAt1111?: NotAt1111;
 };
 
-/** Why a case that was to go on to 1111 did not get there: refused (with the HTTP status), no answer, or closed before. */
-export type NotAt1111 = { reason: 'refused' | 'unanswered' | 'closed'; status?: number };
+/**
+ * Why a case is not at 1111: cases like it do not go there, it was refused (with the HTTP status), nobody answered, or it
+ * was closed before.
+ */
+export type NotAt1111 = { reason: 'not-sent' | 'refused' | 'unanswered' | 'closed'; status?: number };
 
 /** The same for who handles it: with the contact when the reporter gave one, never with who the reporter is. */
 export type HandledCase = Omit<OwnCase, 'isFollowed'> & {
@@ -80,6 +95,4 @@ export type HandledCase = Omit<OwnCase, 'isFollowed'> & {
   followers: number;
   /** Whether somebody took it, and whether that is the person who looks. */
   takenBy?: { mine: boolean; name: string };
-  /** It was to go on to 1111 and could not. */
-  notAt1111?: NotAt1111;
 };

@@ -4,21 +4,30 @@
  */
 import { type Message, open, type Row } from '../engine/message.ts';
 import { defineTexts, type Name, type Text } from '../engine/text.ts';
-import type { ComplaintLevel, ComplaintStep } from './complaint.ts';
+import { saidBy1111 } from './at-1111.ts';
+import { beginningOf } from './case-answers.ts';
+import { whyNoPhotoInWords } from './case-words.ts';
+import type { ComplaintLevel, ComplaintStep, Status1111 } from './complaint.ts';
 
-/** Something that happened to a case. `notice`: the reporter is reminded to say whether it is solved. */
+/**
+ * Something that happened to a case. `notice`: the reporter is reminded to say whether it is solved. `not-at-1111`: it was
+ * to go there, and was given up.
+ */
 export type ToldCase = {
   code: string;
   /** The office, or the district and province. */
   name: Name;
   level: ComplaintLevel;
-  what: ComplaintStep['what'] | 'notice';
+  what: ComplaintStep['what'] | 'notice' | 'not-at-1111';
   by: ComplaintStep['by'];
   words?: string | undefined;
+  whyNoPhoto?: string | undefined;
+  /** What 1111 says. */
+  status?: Status1111 | undefined;
 };
 
 /** A message, and whether waiting for the person's next visit will not do. */
-export type ToldReporter = { message: Message; isUrgent: boolean };
+export type ToldPerson = { message: Message; isUrgent: boolean };
 
 /** The texts; also listed in the registry of texts. */
 export const toldTexts = defineTexts('complaint-told', {
@@ -48,6 +57,10 @@ export const toldTexts = defineTexts('complaint-told', {
   },
   closed: { th: 'เรื่อง {{code}} ปิดแล้ว', en: 'Case {{code}} is closed' },
   status: { th: 'ศูนย์ 1111 แจ้งความคืบหน้าเรื่อง {{code}}', en: '1111 has news of your case {{code}}' },
+  notAt1111: {
+    th: 'เรื่อง {{code}} ส่งถึงศูนย์ 1111 ไม่ได้ แต่ยังดำเนินการที่นี่ต่อ หากต้องการแจ้งที่นั่นด้วย โทร 1111 ได้ตลอด 24 ชั่วโมง',
+    en: 'Case {{code}} could not be sent to 1111. It goes on here; to report it there too, call 1111 at any hour.',
+  },
   sent1111: { th: 'เรื่อง {{code}} ถึงศูนย์ 1111 แล้ว', en: 'Case {{code}} has reached 1111' },
   disputedFollowed: {
     th: 'เรื่อง {{code}} ที่คุณติดตาม กลับมาดำเนินการอีกครั้ง',
@@ -61,8 +74,10 @@ export const toldTexts = defineTexts('complaint-told', {
     th: 'ผู้ร้องยืนยันแล้วว่าเรื่อง {{code}} แก้ไขเรียบร้อย ขอบคุณ',
     en: 'The reporter confirms that case {{code}} is solved. Thank you.',
   },
+  earlier: { th: 'ก่อนหน้านี้', en: 'Before that' },
   about: { th: 'เกี่ยวกับ', en: 'About' },
   words: { th: 'ข้อความ', en: 'In their words' },
+  noPhoto: { th: 'ไม่มีรูป', en: 'No photo' },
   track: { th: 'ดูเรื่องนี้', en: 'See this case' },
   look: { th: 'เปิดเรื่องนี้', en: 'Open this case' },
   office: { th: 'หน่วยงาน', en: 'the office' },
@@ -81,11 +96,11 @@ const LEVELS: Readonly<Record<ComplaintLevel, Text>> = {
 };
 
 /** What the reporter is told; nothing of what they did themselves. One push each for what they have to answer, or ends it. */
-export function toldReporter(told: ToldCase): ToldReporter | undefined {
+export function toldReporter(told: ToldCase): ToldPerson | undefined {
   const title = reportersTitle(told);
   if (!title || told.by === 'reporter') return undefined;
   return {
-    message: message(title, told, wordsRow(told), 'track'),
+    message: message(title, told, saidRows(told), 'track'),
     isUrgent: ['asked', 'solved', 'notice', 'closed'].includes(told.what),
   };
 }
@@ -107,15 +122,17 @@ function reportersTitle({ what, code, level }: ToldCase): Text | undefined {
       return text('sent1111', { code });
     case 'status-1111':
       return text('status', { code });
+    case 'not-at-1111':
+      return text('notAt1111', { code });
     default:
       return undefined;
   }
 }
 
-/** What followers are told: how the case stands, and no words. */
-export function toldFollower(told: ToldCase): Message | undefined {
+/** What followers are told: how the case stands, and no words. They need not answer anything. */
+export function toldFollower(told: ToldCase): ToldPerson | undefined {
   const title = followersTitle(told);
-  return title && message(title, told, [], 'track');
+  return title && { message: message(title, told, [], 'track'), isUrgent: false };
 }
 
 function followersTitle({ what, code, level }: ToldCase): Text | undefined {
@@ -138,9 +155,10 @@ function followersTitle({ what, code, level }: ToldCase): Text | undefined {
 }
 
 /** What handlers are told: what came to them, and what the reporter did. The words stand in the case. */
-export function toldHandler(told: ToldCase): Message | undefined {
+export function toldHandler(told: ToldCase): ToldPerson | undefined {
   const title = handlersTitle(told);
-  return title && message(title, told, [], 'look');
+  const isUrgent = told.what === 'received' || told.what === 'disputed';
+  return title && { message: message(title, told, [], 'look'), isUrgent };
 }
 
 function handlersTitle({ what, code }: ToldCase): Text | undefined {
@@ -172,6 +190,31 @@ function message(title: Text, { code, name }: ToldCase, rows: Row[], way: keyof 
   };
 }
 
-function wordsRow({ words }: ToldCase): Row[] {
-  return words ? [{ label: text('words'), value: words }] : [];
+/** The words as they were said; of 1111 its status too. */
+function saidRows({ words, whyNoPhoto, status }: ToldCase): Row[] {
+  if (status) return saidBy1111({ status, words });
+  return [
+    ...(whyNoPhoto ? [{ label: text('noPhoto'), value: whyNoPhotoInWords(whyNoPhoto) }] : []),
+    ...(words ? [{ label: text('words'), value: words }] : []),
+  ];
+}
+
+/** So much of somebody's words stands in a message that gathers several. */
+const WORDS_GATHERED = 200;
+
+/** Earlier news in their order, in at most so many messages: where there are more, the first become the rows of one. */
+export function gathered(earlier: readonly Message[], most: number): Message[] {
+  if (earlier.length <= most) return [...earlier];
+  const count = earlier.length - most + 1;
+  const rows = earlier.slice(0, count).flatMap(asRow);
+  return [{ kind: 'summary', title: text('earlier'), rows, options: [] }, ...earlier.slice(count)];
+}
+
+/** The last row holds the words, where there are any. */
+function asRow(told: Message): Row[] {
+  if (told.kind !== 'summary') return [];
+  const value = told.rows.at(-1)?.value ?? '';
+  return [
+    { label: told.title, value: typeof value === 'string' ? beginningOf(value, WORDS_GATHERED) : value },
+  ];
 }

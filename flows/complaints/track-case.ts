@@ -1,10 +1,12 @@
 /** One case as its reporter or a follower sees it, with what can be done now. */
 import type { Outcome } from '../effects.ts';
-import { oneOfOptions } from '../engine/accepts.ts';
+import { oneOfOptions, textOf } from '../engine/accepts.ts';
 import type { Accept, At } from '../engine/flow.ts';
 import { type Asking, answer, type Message, type Option, open, type Row, say } from '../engine/message.ts';
 import type { Text } from '../engine/text.ts';
+import { at1111Row, notAt1111ForReporter } from './at-1111.ts';
 import { historyOf, isCut, picturesOf } from './case-history.ts';
+import { TYPED_LENGTH } from './case-typed.ts';
 import { categoryName, dueInWords, levelName, stateInWords, targetName } from './case-words.ts';
 import type { ComplaintLevel, OwnCase } from './complaint.ts';
 import { text } from './track-texts.ts';
@@ -23,39 +25,52 @@ const byValue = oneOfOptions(
   Object.entries(ACTS).map(([value, key]) => ({ value, labels: [text.texts[key].th, text.texts[key].en] })),
 );
 
-/** Takes a tap or a whole label; the few buttons have no numbers. */
-export const caseAnswers: Accept<Act> = {
+/** What is answered at a case: what can be done, or words. */
+export type CaseAnswer = Act | { typed: string };
+
+/** Takes a tap, a number as shown, a label, or words to be sent. A command with words behind it stays a command. */
+export const caseAnswers: Accept<CaseAnswer> = {
   freeText: false,
   read(input, now) {
-    if (input.kind === 'text' && /^\s*\p{Nd}+\s*$/u.test(input.text)) return { ok: false };
     const reading = byValue.read(input, now);
-    return reading.ok && isAct(reading.value) ? { ok: true, value: reading.value } : notRead(reading);
+    if (reading.ok && isAct(reading.value)) return { ok: true, value: reading.value };
+    if (input.kind !== 'text' || /^\s*\p{Nd}+\s*$/u.test(input.text)) return notRead(reading);
+    const typed = anyWords.read(input, now);
+    return typed.ok ? { ok: true, value: { typed: typed.value } } : typed;
   },
 };
+
+/** Thanks may be shorter than what is sent. */
+const anyWords = textOf({ min: 1, max: TYPED_LENGTH.max });
 
 const isAct = (value: string): value is Act => Object.hasOwn(ACTS, value);
 const notRead = (reading: ReturnType<typeof byValue.read>) => (reading.ok ? { ok: false as const } : reading);
 
-/** The case, after what was just done about it. */
-export async function askCase(at: At<unknown>, code: string): Promise<Asking> {
+/** The case, after what was just done about it; its history only when it is opened. */
+export async function askCase(
+  at: At<{ code?: string | undefined; opened?: string | undefined }>,
+): Promise<Asking> {
+  const { code = '', opened } = at.data;
   const found = await at.find.complaints.own(code, at.person);
   const list = answer(text('allCases'), 'list');
   if (!found) return { messages: [say(text('unknown', { asked: code }))], quick: [list] };
   const news = at.outcomes.flatMap(newsOf);
-  const before = news.length > 0 ? news : [historyOf(found, at.language), ...picturesOf(found)];
-  return { messages: [...before, card(found, at.now)], quick: [...besides(found), list] };
+  const isOpened = opened === at.turn && news.length === 0;
+  const before = isOpened ? [historyOf(found, at.language), ...picturesOf(found)] : news;
+  return { messages: [...before, card(found, at.now)], quick: [...besides(found, isOpened), list] };
 }
 
 function card(found: OwnCase, now: string): Message {
-  const { code, category, target, dueOn, question, reopened, at1111, isFollowed } = found;
+  const { code, category, target, dueOn, question, reopened, at1111, notAt1111, isFollowed } = found;
   const rows: Row[] = [
     { label: text('state'), value: stateForThem(found) },
     ...(dueOn ? [{ label: text('due'), value: dueInWords(dueOn, now) }] : []),
     { label: text('about'), value: targetName(target) },
     { label: text('category'), value: categoryName(category) },
     ...(question ? [{ label: text('question'), value: question }] : []),
-    ...(reopened > 0 ? [{ label: text('reopened'), value: text('times', { count: reopened }) }] : []),
-    ...(at1111 ? [{ label: text('at1111'), value: text('number1111', at1111) }] : []),
+    ...(reopened > 0 ? [{ label: text('reopened'), value: timesInWords(reopened) }] : []),
+    ...(at1111 ? [at1111Row(at1111)] : []),
+    ...(notAt1111 ? [notAt1111ForReporter()] : []),
     { label: text('now'), value: whatToDo(found) },
   ];
   const title = text(isFollowed ? 'cardFollowed' : 'card', { code });
@@ -80,10 +95,13 @@ function actsOf({ state, question, isFollowed }: OwnCase): Option[] {
   return question ? [answer(text('answerIt'), 'answerIt', 'main')] : [];
 }
 
-function besides(found: OwnCase): Option[] {
+const timesInWords = (count: number): Text => (count === 1 ? text('once') : text('times', { count }));
+
+/** Where the history is not shown, it can be read. */
+function besides(found: OwnCase, isOpened: boolean): Option[] {
   const mayWithdraw = found.state !== 'closed' && !found.isFollowed;
   return [
-    ...(isCut(found) ? [answer(text('whole'), 'whole')] : []),
+    ...(!isOpened || isCut(found) ? [answer(text('whole'), 'whole')] : []),
     ...(mayWithdraw ? [answer(text('withdraw'), 'withdraw')] : []),
   ];
 }

@@ -25,9 +25,8 @@ export const text = defineTexts('track-complaint', {
   category: { th: 'ประเภทเรื่อง', en: 'Kind' },
   question: { th: 'เจ้าหน้าที่ถามคุณ', en: 'They ask you' },
   reopened: { th: 'แจ้งว่ายังไม่แก้', en: 'Said not to be solved' },
-  times: { th: '{{count}} ครั้ง', en: '{{count}} times' },
-  at1111: { th: 'ศูนย์ 1111', en: 'At 1111' },
-  number1111: { th: 'เลขที่ {{number}} สถานะ: {{status}}', en: 'number {{number}}, state: {{status}}' },
+  once: { th: '1 ครั้ง', en: 'once' },
+  times: { th: '{{count}} ครั้ง', en: '{{count}} times', enOne: '{{count}} time' },
   now: { th: 'ตอนนี้คุณทำอะไรได้', en: 'What you can do now' },
   waitForNews: {
     th: 'ไม่ต้องทำอะไร เราจะแจ้งเมื่อมีความคืบหน้า หากเลยกำหนดนาน เรื่องจะยกขึ้นไปอีกระดับเอง',
@@ -55,8 +54,6 @@ export const text = defineTexts('track-complaint', {
   dispute: { th: 'ยังไม่แก้', en: 'It is not solved' },
   withdraw: { th: 'ถอนเรื่อง', en: 'Take it back' },
   whole: { th: 'อ่านข้อความเต็ม', en: 'Read it in full' },
-  backToCase: { th: 'กลับไปที่เรื่อง', en: 'Back to the case' },
-  wholeAbove: { th: 'ข้อความเต็มอยู่ด้านบน', en: 'The words in full stand above.' },
   askAnswer: {
     th: '“{{question}}”\n\nพิมพ์คำตอบของคุณได้เลย เจ้าหน้าที่จะเห็นคำตอบ แต่ไม่เห็นว่าคุณเป็นใคร',
     en: '“{{question}}”\n\nType your answer. They will see it, but not who you are.',
@@ -76,7 +73,42 @@ export const text = defineTexts('track-complaint', {
   },
   yesWithdraw: { th: 'ถอนเรื่อง', en: 'Take it back' },
   no: { th: 'ไม่ใช่', en: 'No' },
-  answered: { th: 'ส่งคำตอบให้เจ้าหน้าที่แล้ว ขอบคุณ', en: 'Your answer is with them. Thank you.' },
+  sureDispute: {
+    th: 'ยังไม่แก้ เพราะ “{{words}}” ใช่หรือไม่',
+    en: 'It is not solved, because “{{words}}”. Is that right?',
+  },
+  yesDispute: { th: 'ใช่ ยังไม่แก้', en: 'Yes, it is not solved' },
+  sureAnswer: {
+    th: 'ส่งคำตอบนี้ให้เจ้าหน้าที่หรือไม่\n\n“{{words}}”',
+    en: 'Send this answer to those who handle the case?\n\n“{{words}}”',
+  },
+  sureSay: {
+    th: 'ส่งข้อความนี้ให้ผู้รับเรื่องหรือไม่\n\n“{{words}}”',
+    en: 'Send this message to those who handle the case?\n\n“{{words}}”',
+  },
+  sendIt: { th: 'ส่งเลย', en: 'Send it' },
+  leaveIt: { th: 'ไม่ส่ง', en: 'Do not send' },
+  politeAnswer: {
+    th: 'ยินดี เจ้าหน้าที่ยังรอคำตอบอยู่ พิมพ์ตอบสั้น ๆ ได้เลย: “{{question}}”',
+    en: 'You are welcome. They still wait for your answer, a short one will do: “{{question}}”',
+  },
+  politeSolved: {
+    th: 'ขอบคุณ ช่วยบอกอีกนิดว่าแก้ไขแล้วจริงหรือยัง แตะปุ่ม หรือพิมพ์สิ่งที่ยังขาดได้เลย',
+    en: 'Thank you. Please also say whether it is really solved: tap a button, or type what is missing.',
+  },
+  politeOpen: {
+    th: 'ยินดี เราจะแจ้งเมื่อมีความคืบหน้า มีอะไรจะบอกผู้รับเรื่อง พิมพ์ได้เลย',
+    en: 'You are welcome. We will tell you when there is news. To tell them something, just type it.',
+  },
+  tooManyWords: {
+    th: 'วันนี้คุณส่งข้อความในเรื่องนี้ครบ {{most}} ครั้งแล้ว ส่งเพิ่มได้พรุ่งนี้ หากเร่งด่วน โทร 1111',
+    en: 'You have sent {{most}} messages in this case today, which is the most. Send more tomorrow; if it is urgent, call 1111.',
+  },
+  followedWords: {
+    th: 'เรื่องนี้มีผู้อื่นแจ้งไว้ คุณติดตามได้แต่ส่งข้อความไม่ได้ หากมีเรื่องจะบอก แจ้งเป็นเรื่องใหม่ได้เลย',
+    en: 'Somebody else reported this case: you can follow it, but not write in it. If there is more to say, please report it.',
+  },
+  answered: { th: 'ส่งให้เจ้าหน้าที่แล้ว ขอบคุณ', en: 'They have it now. Thank you.' },
   confirmed: {
     th: 'ปิดเรื่องแล้ว ดีใจที่แก้ไขเรียบร้อย ขอบคุณที่ช่วยให้บริการดีขึ้น',
     en: 'The case is closed. We are glad that it is solved; thank you for making things better.',

@@ -1,5 +1,6 @@
 // Forwarding cases to 1111: what each fault leads to, what leaves the house, and what people see of it.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
 import { MOST_TRIES, sendForward, waitAfter } from '../../bot/forward/send-forwards.ts';
 import { createPhotoKeys } from '../../bot/photos/photo-key.ts';
 import type { ComplaintFault } from '../../bot/simulator/complaint-faults.ts';
@@ -89,12 +90,33 @@ test.each(rows)('%s', async (_name, faults, ends, kept) => {
   expect(there.service.cases).toHaveLength(kept);
   const number = there.service.cases[0]?.number;
   const isThere = ends.state === 'forwarded';
-  expect((await stored(code)).at1111).toEqual(isThere ? { number, status: 'ส่งถึงแล้ว' } : undefined);
+  expect((await stored(code)).at1111).toEqual(isThere ? { number, status: 'arrived' } : undefined);
   expect((await stored(code)).steps.map(({ what }) => what)).toEqual(
     isThere ? ['received', 'sent-1111'] : ['received'],
   );
   expect(stand.lines.filter(({ level }) => level >= 50)).toHaveLength(isThere ? 0 : 1);
 });
+
+test('a case that was given up is told to its reporter, once however often it is', async () => {
+  const code = await waiting();
+  there.service.faults = [forever('refuse')];
+  await forwardStand(there.url).untilEnded(code);
+  const given = () => notesAbout(code, 'notAt1111');
+  expect(await given()).toHaveLength(1);
+  await forwardAgain(code, NOON);
+  await forwardStand(there.url).next();
+  expect(await forwardingOf(code)).toMatchObject({ state: 'failed' });
+  expect(await given()).toHaveLength(1);
+});
+
+/** Notes to the reporter with this text. */
+async function notesAbout(code: string, text: string): Promise<unknown[]> {
+  const notes = await mongoose.connection.collection('notes').find({ person: REPORTER }).toArray();
+  return notes.filter(({ messages }) => {
+    const said = JSON.stringify(messages);
+    return said.includes(code) && said.includes(text);
+  });
+}
 
 test('a wrong token is refused for good, and a wrong address is nobody there', async () => {
   const [one, other] = [await waiting('a'), await waiting('b')];

@@ -80,19 +80,21 @@ const toldOf = async (collection: string, field: string) =>
 
 test('sent, worked on, done: the reporter is told of each and asked whether it is solved; only they close', async () => {
   const { code, number } = await arrived();
-  expect((await find.own(code, REPORTER))?.at1111).toEqual({ number, status: 'ส่งถึงแล้ว' });
+  expect((await find.own(code, REPORTER))?.at1111).toEqual({ number, status: 'arrived' });
   const tell = (status: 'working' | 'done', words?: string) =>
     there.service.sendUpdate(number, { status, words });
   expect(await tell('working', 'ส่งให้หน่วยงานแล้ว')).toMatchObject({ status: 200 });
   expect(await find.own(code, REPORTER)).toMatchObject({
     state: 'received',
-    at1111: { number, status: 'กำลังดำเนินการ' },
+    at1111: { number, status: 'working' },
   });
   await until('the reporter hears by notes', async () => (await toldOf('notes', 'person')).length === 2);
-  expect((await toldOf('notes', 'person')).join()).toContain('กำลังดำเนินการ: ส่งให้หน่วยงานแล้ว');
+  const heard = (await toldOf('notes', 'person')).join();
+  expect(heard).toContain('"complaint-at-1111:working"');
+  expect(heard).toContain('"ส่งให้หน่วยงานแล้ว"');
   expect(await tell('done')).toMatchObject({ status: 200 });
   const own = await find.own(code, REPORTER);
-  expect(own).toMatchObject({ state: 'solved', at1111: { status: 'ดำเนินการเสร็จแล้ว' } });
+  expect(own).toMatchObject({ state: 'solved', at1111: { status: 'done' } });
   expect(own?.steps.map(({ what, by }) => `${what} ${by}`)).toEqual([
     'received reporter',
     'sent-1111 1111',
@@ -143,7 +145,7 @@ test('the page of the simulated 1111 shows the case and tells how it stands', as
     redirect: 'manual',
   });
   expect(form.status).toBe(303);
-  expect((await find.own(code, REPORTER))?.at1111?.status).toBe('ไม่รับดำเนินการ');
+  expect((await find.own(code, REPORTER))?.at1111?.status).toBe('rejected');
   expect((await fetch(`${there.origin}/1111/`, { headers: { origin: 'https://evil.example' } })).status).toBe(
     403,
   );

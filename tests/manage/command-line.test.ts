@@ -1,6 +1,6 @@
 // The command line itself: exit status, options, and what goes to which stream.
 
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../builders/test-database.ts';
@@ -78,4 +78,22 @@ test('a wrong call ends with 2 and says what would be right', async () => {
   expect(await manage('constructor')).toMatchObject({ status: 2, told: expect.stringMatching(/^usage:/) });
   expect(await manage('status', '--skip-bad')).toMatchObject({ status: 2 });
   expect(await manage('status', '--now', 'soon')).toMatchObject({ status: 2 });
+});
+
+test('who stops reading, as head does, ends it quietly; what was asked is done', async () => {
+  const rows = Array.from({ length: 300 }, (_, index) =>
+    agency(`0308${String(index).padStart(5, '0')}`, 'ก'),
+  );
+  const bad = Array.from({ length: 300 }, (_, index) => agency(`${index}`, 'ก'));
+  const file = await files.write('many.csv', csv([columns, ...rows, ...bad]));
+  const env = { PATH: process.env.PATH, MONGODB_URI: database.uri };
+  const child = spawn(process.execPath, [program, 'import', 'agencies', file], { env });
+  // Closed before anything is printed, so that it does not matter how much fits into the pipe.
+  child.stdout.destroy();
+  let told = '';
+  child.stderr.on('data', (part) => {
+    told += String(part);
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect({ status, told }).toEqual({ status: 1, told: '' });
 });

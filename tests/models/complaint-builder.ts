@@ -1,5 +1,6 @@
 // Complaints for tests: an office with officials, coordinators over it, and a reporter.
 
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { disputeSolved, forwardCase, solveCase, takeCase } from '../../models/complaint.ts';
 import { newComplaintCode } from '../../models/complaint-code.ts';
 import { ComplaintModel, type StoredComplaint } from '../../models/complaint-document.ts';
@@ -12,7 +13,7 @@ import { putPlaces } from '../../models/place.ts';
 import type { Role } from '../../models/role.ts';
 import { change, HERE, NEXT, peopleAndAgencies } from './people-builder.ts';
 import { aPin } from './pin-builder.ts';
-import { aPlace, NOON } from './register-builder.ts';
+import { aPlace, connectRegisters, emptyRegisters, NOON } from './register-builder.ts';
 import { seededRandom } from './search-queries.ts';
 
 /** The reporter's id is looked for everywhere it must not be. */
@@ -37,6 +38,21 @@ export async function complaintWorld(): Promise<{ pin: string }> {
   for (const [id, role] of Object.entries(roles)) await giveRole(id, role, change('manage', `case-${id}`));
   await putPlaces([aPlace('910101', [101.266, 12.672])], { at: NOON });
   return { pin: await publishOffice('office', HERE) };
+}
+
+/** Before each test of a file: the world anew, on the real engine. `pin` is its office, as what a complaint is about. */
+export function complaintsOnTheEngine(): { pin: string } {
+  const here = { pin: '' };
+  let disconnect: () => Promise<void>;
+  beforeAll(async () => {
+    disconnect = await connectRegisters();
+  });
+  afterAll(() => disconnect());
+  beforeEach(async () => {
+    await emptyRegisters();
+    Object.assign(here, await complaintWorld());
+  });
+  return here;
 }
 
 /** Publishes an office of an agency; its code. */

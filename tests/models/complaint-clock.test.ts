@@ -1,6 +1,6 @@
 // What time does to complaints, on the real engine with a moved clock: notices, silent ends, climbing, and telling once.
 
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { escalateComplaints } from '../../jobs/escalate-complaints.ts';
 import { tellComplaintNews } from '../../jobs/tell-complaint-news.ts';
@@ -8,9 +8,10 @@ import { askReporter, confirmSolved, disputeSolved, solveCase, takeCase } from '
 import { ComplaintModel } from '../../models/complaint-document.ts';
 import { followComplaint } from '../../models/complaint-follow.ts';
 import { putHolidays } from '../../models/holiday.ts';
+import { takeRole } from '../../models/person.ts';
 import {
   CONTACT,
-  complaintWorld,
+  complaintsOnTheEngine,
   DAY,
   passUp,
   REPORTER,
@@ -19,18 +20,10 @@ import {
   stored,
   work,
 } from './complaint-builder.ts';
-import { connectRegisters, emptyRegisters, NOON } from './register-builder.ts';
+import { change } from './people-builder.ts';
+import { NOON } from './register-builder.ts';
 
-let disconnect: () => Promise<void>;
-let pin: string;
-beforeAll(async () => {
-  disconnect = await connectRegisters();
-});
-afterAll(() => disconnect());
-beforeEach(async () => {
-  await emptyRegisters();
-  ({ pin } = await complaintWorld());
-});
+const here = complaintsOnTheEngine();
 
 type Push = { to: string; saying: { messages: { title: { key: string } }[] }; retryKey: string };
 type Note = { person: string; messages: { title: { key: string } }[] };
@@ -45,7 +38,8 @@ const pushes = async (to = REPORTER) => {
     .find({ to })
     .sort({ createdAt: 1 })
     .toArray();
-  return all.map(({ saying }) => keyOf(saying.messages));
+  // The last message is the news itself; before it goes what waited as notes.
+  return all.map(({ saying }) => keyOf(saying.messages.slice(-1)));
 };
 const notes = async (person: string) => {
   const all = await mongoose.connection
@@ -57,7 +51,7 @@ const notes = async (person: string) => {
 };
 
 test('fifteen days of silence: notices on day 5 and 10, closed on day 15, each told once however often the job runs', async () => {
-  const code = await send('a', { pin });
+  const code = await send('a', here);
   await solved(code);
   const seen: Record<number, Record<string, number>> = {};
   for (let day = 0; day <= 17; day++) {
@@ -79,7 +73,7 @@ test('fifteen days of silence: notices on day 5 and 10, closed on day 15, each t
 });
 
 test('a job that slept still gives two notices, five days apart, before it closes', async () => {
-  const code = await send('a', { pin });
+  const code = await send('a', here);
   await solved(code);
   for (const [day, state] of [
     [40, 'solved'],
@@ -95,7 +89,7 @@ test('a job that slept still gives two notices, five days apart, before it close
 });
 
 test('a word of the reporter ends the silence; after a dispute it is counted anew', async () => {
-  const [happy, unhappy] = [await send('a', { pin }), await send('b', { pin })];
+  const [happy, unhappy] = [await send('a', here), await send('b', here)];
   for (const code of [happy, unhappy]) await solved(code);
   await run(after(5));
   await confirmSolved(work(happy, REPORTER, 'c', after(6)));
@@ -111,7 +105,7 @@ test('a word of the reporter ends the silence; after a dispute it is counted ane
 
 test('overdue by more than three working days it climbs one level, once for each step, up to the department', async () => {
   // Tuesday 8 May: due on Thursday the 10th; three working days later is Tuesday the 15th.
-  const code = await send('a', { pin });
+  const code = await send('a', here);
   expect(await run(after(7))).toMatchObject({ escalated: 0 });
   expect(await run(after(8))).toMatchObject({ escalated: 1 });
   expect(await stored(code)).toMatchObject({ level: 'district', state: 'forwarded', dueOn: '2018-05-18' });
@@ -129,6 +123,17 @@ test('overdue by more than three working days it climbs one level, once for each
   expect((await notes(REPORTER)).filter((told) => told === 'escalated')).toHaveLength(3);
 });
 
+test('overdue it climbs past levels that nobody holds, and the reporter hears who has it', async () => {
+  await takeRole('district', { role: 'coordinator', scope: 'district:9101' }, change('admin', 'd'));
+  await takeRole('coordinator', { role: 'coordinator', scope: 'province:91' }, change('admin', 'p'));
+  const code = await send('a', here);
+  expect(await run(after(8))).toMatchObject({ escalated: 1 });
+  expect(await stored(code)).toMatchObject({ level: 'department', state: 'forwarded', dueOn: '2018-05-18' });
+  expect((await notes('department')).filter((told) => told === 'arrived')).toHaveLength(1);
+  const told = await mongoose.connection.collection<Note>('notes').findOne({ person: REPORTER });
+  expect(JSON.stringify(told)).toContain('complaint-told:department');
+});
+
 test('holidays do not count: over Songkran nothing climbs', async () => {
   const eve = new Date('2018-04-11T09:00:00+07:00');
   const days = ['2018-04-12', '2018-04-13', '2018-04-16'];
@@ -137,14 +142,14 @@ test('holidays do not count: over Songkran nothing climbs', async () => {
     days.map((date) => ({ date, name: { th: 'สงกรานต์' } })),
     { at: eve },
   );
-  await send('a', { pin }, { at: eve });
+  await send('a', here, { at: eve });
   expect(await run(at('2018-04-23'))).toMatchObject({ escalated: 0 });
   expect(await run(at('2018-04-24'))).toMatchObject({ escalated: 1 });
 });
 
 test('the job against a take and against a confirmation: one of them holds', async () => {
   for (const n of [1, 2, 3]) {
-    const code = await send(`a${n}`, { pin });
+    const code = await send(`a${n}`, here);
     const [{ escalated }, taken] = await Promise.all([
       run(after(8)),
       takeCase(work(code, 'official', `t${n}`, after(8))),
@@ -160,11 +165,14 @@ test('the job against a take and against a confirmation: one of them holds', asy
 });
 
 test('who hears what: pushes for what the reporter must answer, notes for all else, and no words for others', async () => {
-  const code = await send('a', { pin });
+  const code = await send('a', here);
   await followComplaint(work(code, 'U1', 'f'));
   await tellComplaintNews(code, NOON);
-  expect(await notes('official')).toEqual(['received']);
-  expect(await notes('colleague')).toEqual(['received']);
+  for (const official of ['official', 'colleague']) {
+    expect(await pushes(official)).toEqual(['received']);
+    expect(await notes(official)).toEqual([]);
+  }
+  expect(await notes('district')).toEqual(['received']);
   await takeCase(work(code, 'official', 't'));
   await askReporter(work(code, 'official', 'q'), 'คำถามลับ');
   await solveCase(work(code, 'official', 's'), { words: 'ทางออกลับ', photos: [] });
@@ -174,8 +182,9 @@ test('who hears what: pushes for what the reporter must answer, notes for all el
   expect(await notes(REPORTER)).toEqual(['taken']);
   expect(await notes('U1')).toEqual(['disputedFollowed', 'solvedFollowed', 'taken']);
   // Who took it hears of it, and no colleague.
-  expect(await notes('official')).toEqual(['disputed', 'received']);
-  expect(await notes('colleague')).toEqual(['received']);
+  expect((await pushes('official')).sort()).toEqual(['disputed', 'received']);
+  expect(await pushes('colleague')).toEqual(['received']);
+  expect(await notes('district')).toEqual(['received']);
   const others = await mongoose.connection
     .collection('notes')
     .find({ person: { $ne: REPORTER } })
@@ -184,7 +193,7 @@ test('who hears what: pushes for what the reporter must answer, notes for all el
 });
 
 test('a telling that broke off is finished by the job, under the same keys', async () => {
-  const code = await send('a', { pin });
+  const code = await send('a', here);
   await solved(code);
   const { news } = await stored(code);
   expect(await run(NOON)).toMatchObject({ told: 3 });
@@ -194,18 +203,18 @@ test('a telling that broke off is finished by the job, under the same keys', asy
   expect(await run(NOON)).toMatchObject({ told: 3 });
   expect(await mongoose.connection.collection<Push>('outbox').find().toArray()).toEqual(first);
   expect(first[0]?.retryKey).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(await notes('official')).toEqual(['received']);
+  expect(await pushes('official')).toEqual(['received']);
 });
 
 test('an official who reported their own office is told as its reporter only', async () => {
-  const code = await send('a', { pin }, { reporter: 'official' });
+  const code = await send('a', here, { reporter: 'official' });
   await passUp(code, 'colleague', 'u');
   await tellComplaintNews(code, NOON);
   expect(await notes('official')).toEqual(['forwarded', 'taken']);
 });
 
 test('a preview says what would be sent, names nobody and does nothing; a lost lease stops before the next write', async () => {
-  const code = await send('a', { pin });
+  const code = await send('a', here);
   await solved(code);
   await tellComplaintNews(code, NOON);
   const before = await stored(code);

@@ -1,32 +1,19 @@
-// Sending complaints on the real engine: where a case begins, once for its key, five a day, drafts, pictures, following, merging.
+// Sending complaints on the real engine: where a case begins, once for its key, five a day, following, merging, erasing.
 
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { takeCase } from '../../models/complaint.ts';
 import { ComplaintModel } from '../../models/complaint-document.ts';
-import {
-  complaintDraft,
-  deleteOldComplaintDrafts,
-  discardComplaintDraft,
-  forgetWordsInComplaintDraft,
-  keepComplaintDraft,
-} from '../../models/complaint-draft.ts';
+import { keepComplaintDraft } from '../../models/complaint-draft.ts';
 import { forgetReporter } from '../../models/complaint-erase.ts';
 import { followComplaint } from '../../models/complaint-follow.ts';
 import { noteSentTo1111 } from '../../models/complaint-from-1111.ts';
-import { addComplaintPhoto, listedComplaintPhotos } from '../../models/complaint-photo.ts';
-import {
-  complaintsAlike,
-  complaintsOf,
-  handledComplaintByCode,
-  ownComplaintByCode,
-} from '../../models/complaint-read.ts';
-import { sendComplaint } from '../../models/complaint-send.ts';
+import { complaintsAlike, complaintsOf, ownComplaintByCode } from '../../models/complaint-read.ts';
+import { type NewComplaint, sendComplaint } from '../../models/complaint-send.ts';
 import { takeRole } from '../../models/person.ts';
-import { openListedPhoto, openPhoto, removePhotoOfMessage } from '../../models/photo.ts';
-import type { Picture } from '../../models/photo-files.ts';
 import { mergePins } from '../../models/pin-merge.ts';
 import {
-  complaintWorld,
+  CONTACT,
+  complaintsOnTheEngine,
   DAY,
   newCode,
   passUp,
@@ -39,28 +26,15 @@ import {
   work,
 } from './complaint-builder.ts';
 import { change, HERE, NEXT } from './people-builder.ts';
-import { connectRegisters, emptyRegisters, NOON } from './register-builder.ts';
+import { NOON } from './register-builder.ts';
 
-let disconnect: () => Promise<void>;
-let pin: string;
-beforeAll(async () => {
-  disconnect = await connectRegisters();
-});
-afterAll(() => disconnect());
-beforeEach(async () => {
-  await emptyRegisters();
-  ({ pin } = await complaintWorld());
-});
-
+const here = complaintsOnTheEngine();
 const later = (days: number) => new Date(NOON.getTime() + days * DAY);
-const picture: Picture = { bytes: Buffer.from('jpeg'), width: 400, height: 300 };
-const addPhoto = (id: string, complaint: string, by = REPORTER) =>
-  addComplaintPhoto({ id, complaint, by, at: NOON, messageId: `m${id}`, full: picture, small: picture });
-const wish = (id: string, at = NOON) =>
+const wish = (id: string, at = NOON, about: NewComplaint['about'] = here) =>
   sendComplaint({
     id,
     reporter: REPORTER,
-    about: { pin },
+    about,
     category: 'fee',
     words: WORDS,
     photos: [],
@@ -69,13 +43,21 @@ const wish = (id: string, at = NOON) =>
   });
 
 test('a case begins at the office with officials, else at the nearest coordinator; the reporter does not count', async () => {
-  expect(await stored(await send('a', { pin }))).toMatchObject({ level: 'office', agency: HERE, pin });
+  expect(await stored(await send('a', here))).toMatchObject({ level: 'office', agency: HERE, ...here });
   const lonely = await publishOffice('lonely', NEXT);
   expect((await stored(await send('b', { pin: lonely }, { reporter: 'neighbour' }))).level).toBe('province');
   await takeRole('neighbour', { role: 'official', agency: NEXT }, change('admin', 'end'));
   expect((await stored(await send('c', { pin: lonely }))).level).toBe('province');
   await takeRole('coordinator', { role: 'coordinator', scope: 'province:91' }, change('admin', 'end2'));
   expect((await stored(await send('d', { pin: lonely }))).level).toBe('department');
+});
+
+test('without a contact, numbers in the words are stored nowhere; with one they stay', async () => {
+  const words = 'ฝาท่อแตก โทรหา 081-234-5678 หรือ a@example.org';
+  const anonymous = await stored(await send('a', here, { words, contact: undefined }));
+  expect(anonymous.words).toBe('ฝาท่อแตก โทรหา ••• หรือ •••');
+  expect(JSON.stringify(anonymous)).not.toMatch(/5678|example/);
+  expect(await stored(await send('b', here, { words }))).toMatchObject({ words, contact: CONTACT });
 });
 
 test('a place is the district’s it lies in; where no place is known, the whole country’s', async () => {
@@ -106,7 +88,7 @@ test('the same turn again is the same case, also many at once; a taken code is d
   const [sent] = all;
   const taken = sent?.result === 'sent' ? sent.code : '';
   const codes = [taken, taken];
-  expect(await send('other', { pin }, { newCode: () => codes.shift() ?? 'RY-FRESH-01' })).toBe('RY-FRESH-01');
+  expect(await send('other', here, { newCode: () => codes.shift() ?? 'RY-FRESH-01' })).toBe('RY-FRESH-01');
 });
 
 test('five a person and day in Bangkok, however many are sent at once', async () => {
@@ -114,72 +96,14 @@ test('five a person and day in Bangkok, however many are sent at once', async ()
   expect(sent.filter(({ result }) => result === 'sent')).toHaveLength(5);
   expect(sent.filter(({ result }) => result === 'too-many-today')).toHaveLength(4);
   expect(await wish('more')).toEqual({ result: 'too-many-today' });
-  expect(await send('another', { pin }, { reporter: 'U1' })).toMatch(/^RY-/);
+  expect(await send('another', here, { reporter: 'U1' })).toMatch(/^RY-/);
   // Noon of UTC is seven in the evening there; the next day begins five hours later.
   expect(await wish('tomorrow', new Date(NOON.getTime() + 12 * 3_600_000))).toMatchObject({ result: 'sent' });
 });
 
 test('words beyond 2,000 characters, as people see them, are a mistake of ours', async () => {
-  await expect(send('a', { pin }, { words: 'ก'.repeat(5_001) })).rejects.toThrow(RangeError);
-  expect(await send('b', { pin }, { words: 'น้ำ'.repeat(1_000) })).toMatch(/^RY-/);
-});
-
-test('one draft a person, kept when left; it goes with its pictures, or is sent', async () => {
-  const keep = (words: string) =>
-    keepComplaintDraft({ person: REPORTER, fields: { words, step: 'words' }, at: NOON });
-  await keep('ก');
-  await keep('ข');
-  expect(await complaintDraft(REPORTER)).toEqual({ words: 'ข', step: 'words' });
-  expect(await complaintDraft('U1')).toBeUndefined();
-  await addPhoto('p1', 'run1');
-  await discardComplaintDraft(REPORTER);
-  expect(await complaintDraft(REPORTER)).toBeUndefined();
-  expect(await openListedPhoto('p1', 'full')).toBeUndefined();
-  await keep('ค');
-  await addPhoto('p2', 'run2');
-  await addPhoto('p3', 'run2');
-  const code = await send('a', { pin }, { photos: ['p3', 'gone'] });
-  expect((await stored(code)).photos).toEqual(['p3']);
-  expect(await complaintDraft(REPORTER)).toBeUndefined();
-  expect(await openListedPhoto('p2', 'full')).toBeUndefined();
-  await discardComplaintDraft(REPORTER);
-  expect(await openListedPhoto('p3', 'full')).toBeDefined();
-});
-
-test('what is unsent goes from the draft; from a sent case the pictures go and the words stay', async () => {
-  await keepComplaintDraft({ person: REPORTER, fields: { words: 'ความลับ', category: 'fee' }, at: NOON });
-  await forgetWordsInComplaintDraft(REPORTER, ' ความลับ ');
-  expect(await complaintDraft(REPORTER)).toEqual({ category: 'fee' });
-  await addPhoto('p1', 'run');
-  const code = await send('a', { pin }, { photos: ['p1'] });
-  expect((await ownComplaintByCode(code, REPORTER))?.photos).toEqual(['p1']);
-  await removePhotoOfMessage('mp1');
-  for (const seen of [
-    await ownComplaintByCode(code, REPORTER),
-    await handledComplaintByCode(code, 'official', NOON),
-  ])
-    expect(seen).toMatchObject({ photos: [], words: WORDS });
-});
-
-test('old drafts go with their pictures', async () => {
-  await addPhoto('p1', 'run');
-  expect(await deleteOldComplaintDrafts(NOON)).toBe(0);
-  expect(await deleteOldComplaintDrafts(later(1))).toBe(1);
-  expect(await listedComplaintPhotos(['p1'])).toEqual([]);
-});
-
-test('ten pictures a complaint; under the plain address they never open; evidence only from who works on the case', async () => {
-  for (let n = 1; n <= 10; n++)
-    expect(await addPhoto(`p${n}`, 'run')).toEqual({ result: 'stored', count: n, photo: `p${n}` });
-  expect(await addPhoto('p3', 'run')).toEqual({ result: 'stored', count: 10, photo: 'p3' });
-  expect(await addPhoto('p11', 'run')).toMatchObject({ result: 'too-many', count: 10 });
-  const code = await send('a', { pin }, { photos: ['p1'] });
-  expect(await openPhoto('p1', 'full')).toBeUndefined();
-  expect(await addPhoto('e1', code, 'official')).toEqual({ result: 'gone' });
-  await takeCase(work(code, 'official', 't'));
-  expect(await addPhoto('e1', code, 'official')).toMatchObject({ result: 'stored', count: 1 });
-  for (const by of ['neighbour', REPORTER, 'U1'])
-    expect(await addPhoto(`e${by}`, code, by)).toEqual({ result: 'gone' });
+  await expect(send('a', here, { words: 'ก'.repeat(5_001) })).rejects.toThrow(RangeError);
+  expect(await send('b', here, { words: 'น้ำ'.repeat(1_000) })).toMatch(/^RY-/);
 });
 
 test('an open case alike is offered: the same category, within 100 m and 14 days, the nearest first', async () => {
@@ -198,8 +122,27 @@ test('an open case alike is offered: the same category, within 100 m and 14 days
   expect(Object.keys(alike[0] ?? {}).sort()).toEqual(['area', 'at', 'code', 'metres']);
 });
 
+test('about an area: its coordinator’s, shown without a point, and never alike to anything', async () => {
+  const code = await send('a', { area: '910101' }, { category: 'road' });
+  const { place, level, area } = await stored(code);
+  expect([place.districtCode, level, area]).toEqual(['9101', 'district', '910101']);
+  const shown = await ownComplaintByCode(code, REPORTER);
+  expect(shown?.target).toEqual({ area: expect.objectContaining({ th: expect.stringContaining('ต.') }) });
+  expect(await complaintsAlike([101.266, 12.672], 'road', NOON)).toEqual([]);
+  expect(await wish('b', NOON, { area: '999999' })).toEqual({ result: 'gone' });
+});
+
+test('by the first group of its code a case is found among one’s own only', async () => {
+  const code = await send('a', here);
+  const group = code.slice(3, 8);
+  for (const typed of [group, group.toLowerCase(), `RY-${group}`, `ry ${group}-`])
+    expect((await ownComplaintByCode(typed, REPORTER))?.code).toBe(code);
+  expect(await ownComplaintByCode(group, 'somebody')).toBeUndefined();
+  expect(await ownComplaintByCode(group.slice(0, 4), REPORTER)).toBeUndefined();
+});
+
 test('following: once, not one’s own, not what is closed; the same turn again ends the same way', async () => {
-  const code = await send('a', { pin });
+  const code = await send('a', here);
   const follow = (by: string, key: string) => followComplaint(work(code, by, key));
   expect(await Promise.all([follow('U1', 'f1'), follow('U1', 'f1'), follow('U2', 'f2')])).toEqual(
     Array.from({ length: 3 }, () => ({ result: 'followed' })),
@@ -214,8 +157,8 @@ test('following: once, not one’s own, not what is closed; the same turn again 
 });
 
 test('one’s own list: open ones first, the newest first, followed ones among them', async () => {
-  const [old, mid] = [await send('a', { pin }), await send('b', { pin }, { at: later(1) })];
-  const foreign = await send('c', { pin }, { at: later(2), reporter: 'U1' });
+  const [old, mid] = [await send('a', here), await send('b', here, { at: later(1) })];
+  const foreign = await send('c', here, { at: later(2), reporter: 'U1' });
   await followComplaint(work(foreign, REPORTER, 'f'));
   await ComplaintModel.updateOne({ code: mid }, { $set: { state: 'closed' } });
   const { cases, all } = await complaintsOf(REPORTER, { skip: 0, limit: 9 }, NOON);
@@ -226,28 +169,27 @@ test('one’s own list: open ones first, the newest first, followed ones among t
 
 test('a merge takes complaints along: those that wait at the office to its new agency, passed-on ones only by name', async () => {
   const keep = await publishOffice('keep', NEXT);
-  const [waiting, passed] = [await send('a', { pin }), await send('b', { pin })];
+  const [waiting, passed] = [await send('a', here), await send('b', here)];
   await passUp(passed, 'official', 'up');
-  expect((await mergePins({ keep, away: pin, by: 'admin', at: NOON, key: 'm' })).result).toBe('merged');
+  expect((await mergePins({ keep, away: here.pin, by: 'admin', at: NOON, key: 'm' })).result).toBe('merged');
   expect(await stored(waiting)).toMatchObject({ pin: keep, agency: NEXT, place: { districtCode: '9102' } });
   expect(await stored(passed)).toMatchObject({ pin: keep, agency: HERE, level: 'district' });
   expect(await takeCase(work(waiting, 'neighbour', 't'))).toEqual({ result: 'done' });
   // An old poster leads to the office that stays.
-  expect(await stored(await send('c', { pin }))).toMatchObject({ pin: keep, agency: NEXT });
+  expect(await stored(await send('c', here))).toMatchObject({ pin: keep, agency: NEXT });
 });
 
 test('1111: the number of a case there stands in it, once', async () => {
-  const code = await send('a', { pin });
-  const arrived = { number: '1111-7', status: 'รับเรื่อง' };
-  for (let twice = 0; twice < 2; twice++) await noteSentTo1111({ code, at: NOON, key: 'n' }, arrived);
+  const code = await send('a', here);
+  for (let twice = 0; twice < 2; twice++) await noteSentTo1111({ code, at: NOON, key: 'n' }, '1111-7');
   const seen = await ownComplaintByCode(code, REPORTER);
-  expect(seen?.at1111).toEqual(arrived);
+  expect(seen?.at1111).toEqual({ number: '1111-7', status: 'arrived' });
   expect(seen?.steps.map(({ what }) => what)).toEqual(['received', 'sent-1111']);
 });
 
 test('erasing a person: cases stay, without them, their contact and their places of the day', async () => {
-  const code = await send('a', { pin });
-  const foreign = await send('b', { pin }, { reporter: 'U1' });
+  const code = await send('a', here);
+  const foreign = await send('b', here, { reporter: 'U1' });
   await followComplaint(work(foreign, REPORTER, 'f'));
   expect((await complaintsOf(REPORTER, { skip: 0, limit: 9 }, NOON)).all).toBe(2);
   await keepComplaintDraft({ person: REPORTER, fields: { words: 'x' }, at: NOON });

@@ -151,9 +151,9 @@ test('received, working and rejected change no state; the number stays, the word
     expect((await post(update({ id: `s${n}`, status, words: 'ขอบคุณ' }))).status).toBe(200);
   expect(await stored(code)).toMatchObject({
     state: 'received',
-    at1111: { number: NUMBER, status: 'ไม่รับดำเนินการ' },
+    at1111: { number: NUMBER, status: 'rejected' },
   });
-  expect((await stored(code)).steps.at(-1)).toMatchObject({ by: '1111', words: 'ไม่รับดำเนินการ: ขอบคุณ' });
+  expect((await stored(code)).steps.at(-1)).toMatchObject({ by: '1111', status: 'rejected', words: 'ขอบคุณ' });
 });
 
 describe('done', () => {
@@ -203,7 +203,7 @@ test('an update that comes before the answer to our post brings the number along
   expect((await post(update({ number: '1111-8', code: early }))).status).toBe(200);
   expect(await forwardingOf(early)).toMatchObject({ state: 'forwarded', number: '1111-8' });
   await noteArrived({ code: early, number: '1111-8', at: NOON, key: `${early}:received` });
-  expect((await stored(early)).at1111).toEqual({ number: '1111-8', status: 'กำลังดำเนินการ' });
+  expect((await stored(early)).at1111).toEqual({ number: '1111-8', status: 'working' });
 });
 
 test('a database that is away: 503, to be sent again, and nothing leaks', async () => {
