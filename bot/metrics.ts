@@ -38,13 +38,7 @@ export function createMetrics(ages: () => Promise<Ages>) {
 
 /** Both ages come of one look into the database. */
 function measureAges(registry: Registry, ages: () => Promise<Ages>): void {
-  let asked: Promise<Ages> | undefined;
-  const askOnce = () => {
-    asked ??= ages()
-      .catch(() => unknownAges)
-      .finally(() => setImmediate(() => (asked = undefined)));
-    return asked;
-  };
+  const askOnce = once(() => ages().catch(() => unknownAges));
   const gauge = (name: string, help: string, pick: (all: Ages) => number) =>
     new Gauge({
       name,
@@ -66,20 +60,77 @@ function measureAges(registry: Registry, ages: () => Promise<Ages>): void {
   );
 }
 
-/** Tells for each job how long ago it last ended well; a job that never did is not told. Unknown while the database is away. */
-export function measureJobs(
-  registry: Registry,
-  secondsSince: () => Promise<ReadonlyMap<string, number>>,
-): void {
+/**
+ * Tells for each job how long ago it last ended well, and for one that never did how long it has been without. Unknown while
+ * the database is away.
+ */
+export function measureJobs(registry: Registry, secondsOf: () => Promise<JobSeconds>): void {
+  const nothing: JobSeconds = { sinceSuccess: new Map(), withoutSuccess: new Map() };
+  const askOnce = once(() => secondsOf().catch(() => nothing));
+  const gauge = (name: string, help: string, pick: (all: JobSeconds) => ReadonlyMap<string, number>) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['job'],
+      registers: [registry],
+      async collect() {
+        const found = pick(await askOnce());
+        this.reset();
+        for (const [job, seconds] of found) this.set({ job }, seconds);
+      },
+    });
+  gauge(
+    'pakmud_job_seconds_since_success',
+    'How long ago the job last ended well',
+    (all) => all.sinceSuccess,
+  );
+  gauge(
+    'pakmud_job_seconds_without_success',
+    'For how long a job that never ended well is known, or the service has run',
+    (all) => all.withoutSuccess,
+  );
+}
+
+/** Jobs that ended well once, and those that never did; in seconds. */
+export type JobSeconds = {
+  sinceSuccess: ReadonlyMap<string, number>;
+  withoutSuccess: ReadonlyMap<string, number>;
+};
+
+/** Reminders that wait for pushes, and pushes left of the month and the budget; without a limit nothing is said of these. */
+export type PushCounts = { remindersHeld: number; pushesLeft: number | undefined };
+
+/** Tells them; unknown while the database is away. */
+export function measurePushes(registry: Registry, counts: () => Promise<PushCounts>): void {
+  const unknown: PushCounts = { remindersHeld: Number.NaN, pushesLeft: Number.NaN };
+  const askOnce = once(() => counts().catch(() => unknown));
   new Gauge({
-    name: 'pakmud_job_seconds_since_success',
-    help: 'How long ago the job last ended well',
-    labelNames: ['job'],
+    name: 'pakmud_reminders_held',
+    help: 'Reminders held for want of pushes that are still of use',
     registers: [registry],
     async collect() {
-      const since = await secondsSince().catch(() => new Map<string, number>());
-      this.reset();
-      for (const [job, seconds] of since) this.set({ job }, seconds);
+      this.set((await askOnce()).remindersHeld);
     },
   });
+  new Gauge({
+    name: 'pakmud_pushes_left',
+    help: 'Pushes left of the month and the budget',
+    // A label makes a series that can be left out where nothing limits them.
+    labelNames: ['channel'],
+    registers: [registry],
+    async collect() {
+      const { pushesLeft } = await askOnce();
+      this.reset();
+      if (pushesLeft !== undefined) this.set({ channel: 'line' }, pushesLeft);
+    },
+  });
+}
+
+/** Several gauges come of one look into the database. */
+function once<Found>(ask: () => Promise<Found>): () => Promise<Found> {
+  let asked: Promise<Found> | undefined;
+  return () => {
+    asked ??= ask().finally(() => setImmediate(() => (asked = undefined)));
+    return asked;
+  };
 }

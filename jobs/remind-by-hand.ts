@@ -2,10 +2,8 @@
  * A coordinator's own reminder: claimed for the next time reminders may be sent, and sent at once where that is now. Turns
  * do this, and may do it twice; what a crash leaves behind, the job sends.
  */
-import { pushesLeft } from '../models/push-quota.ts';
 import { plannedAmong } from '../models/reminder-claim.ts';
 import { claimsOfWish } from '../models/reminder-claim-manual.ts';
-import { reminderDayOf } from '../models/reminder-due.ts';
 import { claimManualReminder, type ManualReminder } from '../models/reminder-manual.ts';
 import { isReminderTime } from '../models/reminder-time.ts';
 import { bangkokDate, type CalendarDate } from '../models/thai/calendar.ts';
@@ -43,11 +41,9 @@ async function queueAtOnce(
   const run = { day, fence: BY_HAND };
   let made = 0;
   const queueing: Queueing = {
-    today: await reminderDayOf(day),
     run,
     now,
     check: async () => undefined,
-    left: await pushesLeft(now),
     nextName: () => {
       made += 1;
       return `reminder:${key}:${now.getTime()}-${made}`;

@@ -1,4 +1,5 @@
 /** Running one job under its lease, so that several job processes do it once, and keeping its history. */
+import { MASK, maskPersonalData } from '../models/comment-masking-personal.ts';
 import {
   type HeldLease,
   isLeaseHeld,
@@ -9,6 +10,7 @@ import {
 import { endRun, startRun } from '../models/job-run.ts';
 import { type Job, LeaseLost } from './job.ts';
 
+const LINE_USER_ID = /U[0-9a-f]{32}/g;
 /** A process that died is taken over after this long. Milliseconds. */
 const LEASE = 60_000;
 /** Three renewals may fail before the lease runs out. Milliseconds. */
@@ -32,12 +34,18 @@ export async function runJob(job: Job, running: Running): Promise<Run> {
     await endRun(held, { endedAt: clock(), counts });
     return { ran: true, counts };
   } catch (error) {
-    await endRun(held, { endedAt: clock(), error: error instanceof Error ? error.message : String(error) });
+    await endRun(held, { endedAt: clock(), error: messageOf(error) });
     throw error;
   } finally {
     stopRenewing();
-    await releaseJobLease(held, clock());
+    await releaseJobLease(held);
   }
+}
+
+/** What an error says, without whom: a failed write quotes keys and fields, and whose they are. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return maskPersonalData(message.replace(LINE_USER_ID, MASK));
 }
 
 function leaseOf(held: HeldLease) {

@@ -1,59 +1,91 @@
 /**
- * Digests for coordinators, each once for its person and day: the outbox takes one key once, whoever writes it how often,
- * and only then the day is noted. What would say nothing is noted and not sent.
+ * Digests for coordinators, each once for its person and day (`models/digest-claim.ts`). Who is talking with the bot gets it
+ * with the next reply, for nothing; all others as a push, as far as there are pushes left: what is held comes with a later
+ * run. What would say nothing is noted and not sent.
  */
 import { digestSaying } from '../flows/progress/digest-words.ts';
-import { uuidOf } from '../models/complaint-telling.ts';
-import { languagesOf } from '../models/conversation.ts';
-import { type Digest, digestKey, dueDigest, whoMayGetDigests } from '../models/digest.ts';
-import { noteDigest } from '../models/digest-settings.ts';
-import { holidaysAround } from '../models/holiday.ts';
-import { putInOutbox } from '../models/outbox.ts';
+import { languagesOf, lastSeenOf } from '../models/conversation.ts';
+import { type DueDigest, digestReader, dueDigests } from '../models/digest.ts';
+import {
+  noteQuietDigests,
+  type ReadyDigest,
+  sendDigestsOnce,
+  settleDigests,
+} from '../models/digest-claim.ts';
+import type { Digest } from '../models/digest-news.ts';
+import { coordinatingPeople, stillGetDigests } from '../models/digest-people.ts';
+import { digestsEndAt, isDigestTime } from '../models/digest-slot.ts';
+import { pushesLeft } from '../models/push-quota.ts';
 import { bangkokDate } from '../models/thai/calendar.ts';
 import type { Job } from './job.ts';
 
+/** Who said something within this time is in a conversation. Milliseconds. */
+const TALKING = 10 * 60_000;
+
 export const sendDigests: Job = {
   name: 'send-digests',
-  schedule: '0,30 8-19 * * 1-5',
+  schedule: '*/10 8-19 * * 1-5',
   async run(now, { check }) {
-    const counts = { sent: 0, quiet: 0 };
-    for await (const due of dueAt(now)) {
+    const counts = { sent: 0, noted: 0, held: 0, quiet: 0 };
+    const reader = await digestReader(now, check);
+    await check();
+    await settleDigests({
+      now,
+      mayGet: (people) => stillGetDigests(people, now),
+      mayPush: isDigestTime(now, reader.holidays) ? await pushesLeft(now) : 0,
+    });
+    if (!isDigestTime(now, reader.holidays)) return counts;
+    let left = (await pushesLeft(now)) ?? Number.POSITIVE_INFINITY;
+    for await (const people of coordinatingPeople()) {
+      const due = await dueDigests(people, reader);
       await check();
-      if ('nothing' in due.digest) {
-        await noteDigest(due.person, due.digest.slot);
-        counts.quiet += 1;
-      } else {
-        await send(due.digest, now);
-        counts.sent += 1;
-      }
+      const quiet = due.filter(({ digest }) => !digest);
+      await noteQuietDigests(quiet);
+      const ready = await readyDigests(due, now);
+      const noted = ready.filter(({ way }) => way === 'note');
+      const paid = ready.filter(({ way }) => way === 'push');
+      const affordable = paid.slice(0, left);
+      left -= affordable.length;
+      await sendDigestsOnce([...noted, ...affordable], { now, sendBefore: digestsEndAt(now) });
+      counts.sent += affordable.length;
+      counts.noted += noted.length;
+      counts.held += paid.length - affordable.length;
+      counts.quiet += quiet.length;
     }
     return counts;
   },
   async preview(now) {
     const lines: string[] = [];
-    for await (const { digest } of dueAt(now))
-      if (!('nothing' in digest))
-        lines.push(
-          `a coordinator, for ${digest.slot}: ${digest.changes.length} changes, ${digest.urgent.length} urgent`,
-        );
+    const reader = await digestReader(now, async () => undefined);
+    for await (const people of coordinatingPeople())
+      for (const { slot, digest } of await dueDigests(people, reader))
+        if (digest)
+          lines.push(
+            `a coordinator, for ${slot}: ${digest.changes.length} changes, ${digest.urgent.length} urgent`,
+          );
     return lines;
   },
 };
 
-type Due = { person: string; digest: NonNullable<Awaited<ReturnType<typeof dueDigest>>> };
-
-async function* dueAt(now: Date): AsyncGenerator<Due> {
-  const holidays = await holidaysAround(bangkokDate(now));
-  for await (const person of whoMayGetDigests()) {
-    const digest = await dueDigest(person, now, holidays);
-    if (digest) yield { person, digest };
-  }
+/** Those that say something, as each is to be told. */
+async function readyDigests(due: readonly DueDigest[], now: Date): Promise<ReadyDigest[]> {
+  const told = due.flatMap(({ digest, ...one }) => (digest ? [{ ...one, digest }] : []));
+  const people = told.map(({ person }) => person);
+  const [languages, seen] = await Promise.all([languagesOf(people), lastSeenOf(people)]);
+  return told.map(({ person, slot, state, digest }) => {
+    const last = seen.get(person);
+    const isTalking = last !== undefined && now.getTime() - last.getTime() <= TALKING;
+    return {
+      person,
+      slot,
+      state,
+      counts: digest.counts,
+      saying: sayingOf(digest, now),
+      language: languages.get(person) === 'en' ? 'en' : 'th',
+      way: isTalking ? 'note' : 'push',
+    };
+  });
 }
 
-async function send({ person, slot, changes, urgent, counts }: Digest, now: Date): Promise<void> {
-  const key = digestKey(person, slot);
-  const language = (await languagesOf([person])).get(person) === 'en' ? 'en' : 'th';
-  const saying = digestSaying({ today: bangkokDate(now), changes, urgent });
-  await putInOutbox({ key, to: person, saying, language, retryKey: uuidOf(key) }, now);
-  await noteDigest(person, slot, { counts, sentAt: now });
-}
+const sayingOf = ({ changes, urgent, isFirst }: Digest, now: Date) =>
+  digestSaying({ today: bangkokDate(now), changes, urgent, isFirst });

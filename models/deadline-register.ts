@@ -10,7 +10,7 @@ import {
 import { type DeadlineFault, faultOf } from './deadline-rules.ts';
 import { type PutCounts, putRows, type Register, type Writing } from './register.ts';
 
-const register: Register = {
+const register: Register<'deadline'> = {
   model: DeadlineModel.modelName,
   subjectOf: ({ _id }) => ({ about: { kind: 'deadline', id: _id } }),
   keepsEdits: true,

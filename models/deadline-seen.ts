@@ -118,6 +118,14 @@ export async function kindsInScope(scope: string): Promise<{ kind: string; count
   return counted.map(({ _id, count }) => ({ kind: _id, count }));
 }
 
+/** How many agencies a scope has of these kinds, counted by the database; of all kinds where none are named. */
+export async function countInScope(scope: string, kinds: readonly string[]): Promise<number> {
+  const about = readScope(scope);
+  if (!about) return 0;
+  const ofKinds = kinds.length > 0 ? { kind: { $in: [...kinds] } } : {};
+  return AgencyModel.countDocuments({ ...scopeFilter(about), ...ofKinds });
+}
+
 async function scopesLookedAfter(person: string): Promise<Scope[]> {
   const { roles } = await personById(person);
   return roles.flatMap((role) => scopeOf(role) ?? []);

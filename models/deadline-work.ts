@@ -71,19 +71,22 @@ function underWider<Fields extends DeadlineFields>(fields: Fields, wider: Deadli
  */
 export async function changeDeadline(
   id: string,
-  { change: wish, seen, reason }: { change: DeadlineChange; seen: Date; reason?: string | undefined },
+  { change: asked, seen, reason }: { change: DeadlineChange; seen: Date; reason?: string | undefined },
   change: Change,
 ): Promise<Done<'changed' | 'unchanged'> | ChangedMeanwhile | DeadlineRefusal> {
   const stored = await storedDeadline(id);
   const deadline = deadlineOf(stored);
   if (await isWritten(stored, change.key)) return finished('changed', deadline);
+  const wider = deadline.within === undefined ? undefined : await deadlineById(deadline.within);
+  // Every kind is, within a wider one, every kind of that.
+  const wish = wider && asked.kinds?.length === 0 ? { ...asked, kinds: wider.kinds } : asked;
   const after = withChange(deadline, wish);
   if (!(await looksAfter(change.by, [deadline.scope, after.scope]))) return refused('not-yours');
   if (deadline.cancelled || deadline.changedAt.getTime() !== seen.getTime())
     return { result: 'changed-meanwhile', deadline };
   const changes = changesTo(deadline, fieldsOf(wish));
   if (changes.length === 0) return { result: 'unchanged', deadline };
-  const fault = faultOf(after, deadline.within ? await deadlineById(deadline.within) : undefined);
+  const fault = faultOf(after, wider);
   if (fault) return refused(fault);
   return write('changed', stored, changes, { ...change, reason });
 }
@@ -154,19 +157,17 @@ function withChange(deadline: KnownDeadline, wish: DeadlineChange): DeadlineFiel
 }
 
 /** A wish by dotted paths; what it does not name is left out. */
-function fieldsOf({ title, ...others }: DeadlineChange): Record<string, unknown> {
+function fieldsOf({ title, ...others }: DeadlineChange): {
+  [Path in Exclude<keyof DeadlineChange, 'title'> | 'title.th' | 'title.en']?: unknown;
+} {
   const fields = { ...others, ...(title && { 'title.th': title.th, 'title.en': title.en ?? null }) };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 async function insert(id: string, fields: DeadlineFields, { by, at, key }: Change): Promise<void> {
   const { title, what, scope, closesOn } = fields;
-  const changes = Object.entries({ title: title.th, what, scope, closesOn }).map(([field, to]) => ({
-    field,
-    from: null,
-    to,
-  }));
-  const entry: AuditEntry = { key, at, by, about: { kind: 'deadline', id }, changes };
+  const changes = changesTo({}, { title: title.th, what, scope, closesOn });
+  const entry: AuditEntry<'deadline'> = { key, at, by, about: { kind: 'deadline', id }, changes };
   const first = { ...fields, createdAt: at, updatedAt: at, unaudited: [entry] };
   const insertion = { updateOne: { filter: { _id: id }, update: { $setOnInsert: first }, upsert: true } };
   await ignoreDuplicates(() => DeadlineModel.bulkWrite([insertion], { throwOnValidationError: true }));
@@ -176,11 +177,17 @@ async function insert(id: string, fields: DeadlineFields, { by, at, key }: Chang
 async function write<Result extends string>(
   result: Result,
   { _id, updatedAt }: StoredDeadline,
-  changes: FieldChange[],
+  changes: FieldChange<'deadline'>[],
   { by, at, key, reason }: Change & { reason?: string | undefined },
 ): Promise<Done<Result> | ChangedMeanwhile> {
-  const told = reason ? [...changes, { field: 'reason', from: null, to: reason }] : changes;
-  const entry: AuditEntry = { key, at, by, about: { kind: 'deadline', id: _id }, changes: inTrail(told) };
+  const told = reason ? [...changes, { field: 'reason' as const, from: null, to: reason }] : changes;
+  const entry: AuditEntry<'deadline'> = {
+    key,
+    at,
+    by,
+    about: { kind: 'deadline', id: _id },
+    changes: inTrail(told),
+  };
   const set = changes.filter(({ to }) => to !== null).map(({ field, to }) => [field, to]);
   const gone = changes.filter(({ to }) => to === null).map(({ field }) => [field, 1 as const]);
   // Later than before in any case: an equal instant would hide this change from who read the one before.
@@ -200,7 +207,7 @@ async function write<Result extends string>(
 }
 
 /** The trail says in words whether it is cancelled; who and when stand there anyway. */
-function inTrail(changes: readonly FieldChange[]): FieldChange[] {
+function inTrail(changes: readonly FieldChange<'deadline'>[]): FieldChange<'deadline'>[] {
   return changes.map((change) =>
     change.field === 'cancelled'
       ? { field: 'cancelled', from: change.from !== null, to: change.to !== null }

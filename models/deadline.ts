@@ -109,7 +109,7 @@ schema.index({ within: 1 });
 
 /** A deadline as it is stored. */
 export type StoredDeadline = Omit<InferSchemaType<typeof schema>, 'unaudited'> & {
-  unaudited?: AuditEntry[] | null;
+  unaudited?: AuditEntry<'deadline'>[] | null;
 };
 
 /** The collection; only the operations of `deadline*.ts` touch it. */

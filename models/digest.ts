@@ -1,153 +1,159 @@
 /**
  * What a coordinator is told now and then: what has changed since the last time, and the three most urgent things. When,
- * is told by `digest-slot.ts`; what was told before stands in `digest-settings.ts`.
+ * is told by `digest-slot.ts`; what was told before stands in `digest-settings.ts`; how everything stands is read once for
+ * all of them (`digest-standing.ts`).
+ *
+ * What was said and has not changed is not said again: between the weekly digests one comes only when something has
+ * changed, has become urgent, or is due on that very day (on the last working day before, where it ends on a day off).
  */
-import { createHash } from 'node:crypto';
-import mongoose from 'mongoose';
+import { ownCaseCounts } from './complaint-counts.ts';
 import { handledComplaints } from './complaint-read.ts';
-import type { Deadline } from './deadline.ts';
-import { type DigestCounts, digestStateOf } from './digest-settings.ts';
+import { type Deadline, deadlinesInForce } from './deadline.ts';
+import { compileDigest, type Digest, isWorthTelling, type OwnStanding } from './digest-news.ts';
+import { type DigestState, digestStatesOf } from './digest-settings.ts';
 import { digestSlot } from './digest-slot.ts';
+import {
+  type CountryStanding,
+  countryStanding,
+  type DoneCounts,
+  doOverlap,
+  handles,
+  widestOf,
+} from './digest-standing.ts';
+import { holidaysAround } from './holiday.ts';
 import { settled } from './lent-roles.ts';
-import { PEOPLE, type Person, personById } from './person.ts';
-import type { PinName } from './pin-document.ts';
-import { deadlinesToFollow, doneCounts } from './progress.ts';
+import type { Person } from './person.ts';
+import { doneCounts, followedAmong } from './progress.ts';
 import { waitingFor } from './registration.ts';
 import { roleKey } from './role.ts';
-import { bangkokDate, type CalendarDate, daysBetween } from './thai/calendar.ts';
+import { writeScope } from './scope.ts';
+import { scopesOfRoles } from './scoped-area.ts';
+import { bangkokDate, type CalendarDate } from './thai/calendar.ts';
 import type { Holidays } from './thai/working-days.ts';
 
-/** What has changed: agencies newly done, no longer done, or newly late; new requests to register; new complaints. */
-export type DigestChange =
-  | { what: 'done' | 'undone' | 'late'; title: PinName; count: number }
-  | { what: 'approvals' | 'complaints'; count: number };
-
-/** What is urgent, the most urgent first. */
-export type DigestUrgent =
-  | { what: 'deadline'; deadline: string; title: PinName; closesOn: CalendarDate; missing: number }
-  | { what: 'approvals' | 'complaints'; count: number };
-
-/** One digest. `slot` is the day it is for. */
-export type Digest = {
+/** A digest that is due on a day; without `digest` it would say nothing worth saying. */
+export type DueDigest = {
   person: string;
   slot: CalendarDate;
-  changes: DigestChange[];
-  urgent: DigestUrgent[];
-  counts: DigestCounts;
+  state: DigestState | undefined;
+  digest?: Digest;
 };
 
-const URGENT_AT_MOST = 3;
-/** A deadline with agencies missing is urgent so many days before its end. */
-const URGENT_FROM = 14;
-/** Requests to register are counted as far as this. */
-const COUNTED_AT_MOST = 50;
+/** How everything stands at an instant, read when it is first asked for. */
+export type DigestReader = {
+  now: Date;
+  holidays: Holidays;
+  deadlines: readonly Deadline[];
+  standing: () => Promise<CountryStanding>;
+};
 
-/** The digest somebody is to get at this instant; `nothing` where it would say nothing, undefined where none is due. */
-export async function dueDigest(
-  person: string,
+/** Requests to register are counted as far as this where they have to be read one by one. */
+const COUNTED_AT_MOST = 500;
+
+/** A reader as of `now`; `check` is asked between the pages of what is read. */
+export async function digestReader(now: Date, check: () => Promise<void>): Promise<DigestReader> {
+  const today = bangkokDate(now);
+  const [holidays, deadlines] = await Promise.all([holidaysAround(today), deadlinesInForce(today)]);
+  let standing: Promise<CountryStanding> | undefined;
+  const read = () => {
+    standing ??= countryStanding(deadlines, now, check);
+    return standing;
+  };
+  return { now, holidays, deadlines, standing: read };
+}
+
+/** Those among these people who coordinate something now and want digests at all. */
+export async function whoGetsDigests(
+  people: readonly Person[],
+  states: ReadonlyMap<string, DigestState>,
   now: Date,
-  holidays: Holidays,
-): Promise<Digest | { slot: CalendarDate; nothing: true } | undefined> {
-  const [known, state] = await Promise.all([personById(person), digestStateOf(person)]);
-  const { roles } = await settled(known, now);
-  if (known.blockedAt || !roles.some(isCoordinating) || state.frequency === 'off') return undefined;
-  const deadlines = await deadlinesToFollow(person, now);
-  const slot = digestSlot(now, state.frequency, holidays, deadlines);
-  if (slot === undefined || (state.slot !== undefined && state.slot >= slot)) return undefined;
-  const digest = await compile({ person, roles, deadlines, slot }, state.counts, state.sentAt, now);
-  return digest.changes.length + digest.urgent.length > 0 ? digest : { slot, nothing: true };
+): Promise<Person[]> {
+  const wanted = people.filter(({ id, blockedAt }) => !blockedAt && states.get(id)?.frequency !== 'off');
+  const found: Person[] = [];
+  for (const person of wanted) {
+    const known = await settled(person, now);
+    if (known.roles.some(isCoordinating)) found.push(known);
+  }
+  return found;
 }
 
-/** Whoever coordinates something or is an administrator, and has not left; also who has something lent. */
-export async function* whoMayGetDigests(): AsyncGenerator<string> {
-  const either = [
-    { 'roles.role': { $in: ['coordinator', 'administrator'] } },
-    { 'lent.0': { $exists: true } },
-  ];
-  const found = mongoose.connection
-    .collection<{ _id: string }>(PEOPLE)
-    .find({ $or: either, blockedAt: { $exists: false } }, { projection: { _id: 1 }, sort: { _id: 1 } });
-  for await (const { _id } of found) yield _id;
+/** The digests these people are to get at this instant. */
+export async function dueDigests(people: readonly Person[], reader: DigestReader): Promise<DueDigest[]> {
+  const { now, holidays, deadlines } = reader;
+  const states = await digestStatesOf(people.map(({ id }) => id));
+  const due = (await whoGetsDigests(people, states, now)).flatMap((person) => {
+    const followed = followedAmong(scopesOfRoles(person.roles), deadlines);
+    const state = states.get(person.id);
+    const choice = { frequency: state?.frequency ?? ('weekly' as const), last: state?.slot };
+    const when = digestSlot(now, choice, holidays, followed);
+    return when ? [{ person, followed, state, when }] : [];
+  });
+  if (due.length === 0) return [];
+  const own = await ownCaseCounts(
+    due.map(({ person }) => person.id),
+    bangkokDate(now),
+  );
+  const found: DueDigest[] = [];
+  for (const { person, followed, state, when } of due) {
+    const standing = await standingOf(person, followed, reader, own.get(person.id) ?? []);
+    const digest = compileDigest(standing, state, now);
+    const isTold = isWorthTelling(digest, state?.counts, { isWeekly: when.isWeekly, now, holidays });
+    found.push({ person: person.id, slot: when.slot, state, ...(isTold && { digest }) });
+  }
+  return found;
 }
 
-/** The key a digest has in the outbox: one for each person and day, without saying who it is. */
-export function digestKey(person: string, slot: CalendarDate): string {
-  return `digest:${slot}:${createHash('sha256').update(person).digest('hex').slice(0, 16)}`;
-}
+type OwnCases = Parameters<typeof handles>[1][];
 
-type About = { person: string; roles: Person['roles']; deadlines: Deadline[]; slot: CalendarDate };
-
-async function compile(
-  { person, roles, deadlines, slot }: About,
-  before: DigestCounts | undefined,
-  since: Date | undefined,
-  now: Date,
-): Promise<Digest> {
-  const waiting = await waitingFor(person, COUNTED_AT_MOST);
-  const complaints = await complaintsOf(person, roles, now);
-  const standing: Standing[] = [];
-  for (const deadline of deadlines)
-    standing.push({ deadline, ...(await doneCounts(deadline.id, person, now)) });
-  const newlyWaiting = since ? waiting.filter(({ at }) => at > since).length : 0;
-  const newComplaints = before ? complaints.all - before.complaints : 0;
+async function standingOf(
+  person: Person,
+  followed: readonly Deadline[],
+  reader: DigestReader,
+  own: OwnCases,
+): Promise<OwnStanding> {
+  const widest = widestOf(scopesOfRoles(person.roles));
+  if (doOverlap(widest)) return readStanding(person, followed, reader.now);
+  const { deadlines, waiting, cases } = await reader.standing();
+  const keys = widest.map(writeScope);
+  const done = (deadline: Deadline): DoneCounts => {
+    const parts = keys.flatMap((key) => deadlines.get(deadline.id)?.get(key) ?? []);
+    return { done: sumOf(parts, 'done'), all: sumOf(parts, 'all'), overdue: sumOf(parts, 'overdue') };
+  };
+  const handled = keys.flatMap((key) => cases.get(key) ?? []);
+  const reported = own.filter((one) => widest.some((scope) => handles(scope, one)));
   return {
-    person,
-    slot,
-    changes: [
-      ...standing.flatMap((one) => changesOf(one, before)),
-      ...(newlyWaiting > 0 ? [{ what: 'approvals' as const, count: newlyWaiting }] : []),
-      ...(newComplaints > 0 ? [{ what: 'complaints' as const, count: newComplaints }] : []),
-    ],
-    urgent: [
-      ...(complaints.overdue > 0 ? [{ what: 'complaints' as const, count: complaints.overdue }] : []),
-      ...standing.flatMap((one) => urgentOf(one, bangkokDate(now))),
-      ...(waiting.length > 0 ? [{ what: 'approvals' as const, count: waiting.length }] : []),
-    ].slice(0, URGENT_AT_MOST),
-    counts: {
-      deadlines: standing.map(({ deadline: { id }, done, overdue }) => ({ id, done, overdue })),
-      complaints: complaints.all,
+    deadlines: followed.map((deadline) => ({ deadline, ...done(deadline) })),
+    waiting: keys.flatMap((key) => waiting.get(key) ?? []),
+    cases: {
+      all: sumOf(handled, 'all') - sumOf(reported, 'all'),
+      overdue: sumOf(handled, 'overdue') - sumOf(reported, 'overdue'),
     },
   };
 }
 
-type Standing = { deadline: Deadline; done: number; all: number; overdue: number };
-
-/** A deadline that is new since then has changed nothing yet. */
-function changesOf(
-  { deadline: { id, title }, done, overdue }: Standing,
-  before?: DigestCounts,
-): DigestChange[] {
-  const then = before?.deadlines.find((one) => one.id === id);
-  if (!then) return [];
-  const change = (what: 'done' | 'undone' | 'late', count: number): DigestChange[] =>
-    count > 0 ? [{ what, title, count }] : [];
-  return [
-    ...change('done', done - then.done),
-    ...change('undone', then.done - done),
-    ...change('late', overdue - then.overdue),
-  ];
+function sumOf<Key extends string>(parts: readonly Record<Key, number>[], key: Key): number {
+  return parts.reduce((sum, part) => sum + part[key], 0);
 }
 
-/** They come in the order of their ends, so that the latest late one is first. */
-function urgentOf({ deadline, done, all }: Standing, today: CalendarDate): DigestUrgent[] {
-  const { id, title, closesOn } = deadline;
-  if (done === all || daysBetween(today, closesOn) > URGENT_FROM) return [];
-  return [{ what: 'deadline', deadline: id, title, closesOn, missing: all - done }];
-}
-
-async function complaintsOf(
-  person: string,
-  roles: Person['roles'],
+/** For the few who look after a department and an area at once: what both cover must not count twice. */
+async function readStanding(
+  { id, roles }: Person,
+  followed: readonly Deadline[],
   now: Date,
-): Promise<{ all: number; overdue: number }> {
-  const sum = { all: 0, overdue: 0 };
+): Promise<OwnStanding> {
+  const deadlines: OwnStanding['deadlines'] = [];
+  for (const deadline of followed) deadlines.push({ deadline, ...(await doneCounts(deadline.id, id, now)) });
+  const waiting = await waitingFor(id, COUNTED_AT_MOST);
+  const cases = { all: 0, overdue: 0 };
   for (const role of roles.filter(isCoordinating)) {
-    const question = { person, role: roleKey(role), skip: 0, limit: 1 };
-    const { all, overdue } = await handledComplaints(question, now);
-    sum.all += all;
-    sum.overdue += overdue;
+    const { all, overdue } = await handledComplaints(
+      { person: id, role: roleKey(role), skip: 0, limit: 1 },
+      now,
+    );
+    cases.all += all;
+    cases.overdue += overdue;
   }
-  return sum;
+  return { deadlines, waiting: waiting.map(({ at }) => at), cases };
 }
 
 const isCoordinating = ({ role }: Person['roles'][number]): boolean => role !== 'official';

@@ -71,6 +71,15 @@ export async function lastSuccesses(jobs: readonly string[]): Promise<ReadonlyMa
   return new Map(found.map(({ _id, at }) => [_id, at]));
 }
 
+/** When each of these jobs first began, as far back as runs are kept; a job that never did is left out. */
+export async function firstRuns(jobs: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const found = await JobRunModel.aggregate<{ _id: string; at: Date }>([
+    { $match: { job: { $in: [...jobs] } } },
+    { $group: { _id: '$job', at: { $min: '$startedAt' } } },
+  ]);
+  return new Map(found.map(({ _id, at }) => [_id, at]));
+}
+
 /** Deletes runs that began before an instant; how many there were. */
 export async function deleteOldRuns(before: Date): Promise<number> {
   return (await JobRunModel.deleteMany({ startedAt: { $lt: before } })).deletedCount;

@@ -3,14 +3,14 @@
  * agency by agency, and who is missing. Computed from the data each time, in pages of 500 agencies, so that the whole
  * country needs no more memory than a district. Every reading is cut down to the scopes of the person's own roles.
  */
-import { AgencyModel, agencyOf, type KnownAgency, type StoredAgency } from './agency-document.ts';
+import type { KnownAgency } from './agency-document.ts';
 import { lastSeenOf } from './conversation.ts';
 import { type Deadline, deadlinesInForce } from './deadline.ts';
-import { AGENCIES_AT_ONCE, deadlineFor, doneAmong } from './deadline-done.ts';
 import { agenciesWithOfficials } from './person.ts';
 import { officialsOfAll } from './progress-officials.ts';
 import { aboveOf, closesInAll, cutTo } from './progress-scope.ts';
-import { readScope, scopeFilter } from './scope.ts';
+import { aboutFilter, countedStandings, type Standing, standingsByName } from './progress-standing.ts';
+import { type Scope, scopeFilter } from './scope.ts';
 import { type AreaKey, districtKey, placeOf, provinceKey, scopesOf } from './scoped-area.ts';
 import { bangkokDate, type CalendarDate } from './thai/calendar.ts';
 
@@ -56,12 +56,14 @@ export type Missing = {
   agencies: MissingAgency[];
 };
 
-/** One agency as it stands. */
-type Standing = { agency: KnownAgency; closesOn: CalendarDate; isDone: boolean };
-
 /** The deadlines in force that touch what the person looks after, as they close for them; the closest first. */
 export async function deadlinesToFollow(person: string, now: Date): Promise<Deadline[]> {
   const [scopes, all] = await Promise.all([scopesOf(person), deadlinesInForce(bangkokDate(now))]);
+  return followedAmong(scopes, all);
+}
+
+/** Those among all in force that touch some scopes, as they close for them; the closest first. */
+export function followedAmong(scopes: readonly Scope[], all: readonly Deadline[]): Deadline[] {
   return all
     .filter((deadline) => deadline.within === undefined && cutTo(scopes, deadline).length > 0)
     .map((deadline) => ({ ...deadline, closesOn: closesInAll(scopes, deadline, all) }))
@@ -76,14 +78,11 @@ export async function progressOf(
 ): Promise<Progress | undefined> {
   const found = await lookedAfter(question, now);
   if (!found) return undefined;
-  const { deadline, scopes, pages } = found;
+  const { deadline, scopes } = found;
   const counts = { done: 0, all: 0, overdue: 0 };
   const [provinces, districts] = [new Map<AreaKey, ProgressPart>(), new Map<AreaKey, ProgressPart>()];
-  const agencies: ProgressAgency[] = [];
-  for await (const standings of pages) {
+  for await (const standings of found.counted()) {
     for (const { agency, closesOn, isDone } of standings) {
-      const { code, name } = agency;
-      if (counts.all >= page.skip && agencies.length < page.limit) agencies.push({ code, name, isDone });
       counts.all += 1;
       counts.done += Number(isDone);
       counts.overdue += Number(!isDone && closesOn < bangkokDate(now));
@@ -102,11 +101,14 @@ export async function progressOf(
     ...(up !== undefined && { up }),
     ...counts,
     parts: isLowest ? [] : parts,
-    agencies: isLowest ? agencies : [],
+    agencies: isLowest ? named(await found.byName(page)) : [],
   };
 }
 
-/** Who is not done, by code; undefined as for `progressOf`. */
+const named = (standings: readonly Standing[]): ProgressAgency[] =>
+  standings.map(({ agency: { code, name }, isDone }) => ({ code, name, isDone }));
+
+/** Who is not done, by name; undefined as for `progressOf`. */
 export async function missingIn(
   question: ProgressQuestion,
   now: Date,
@@ -114,18 +116,20 @@ export async function missingIn(
 ): Promise<Missing | undefined> {
   const found = await lookedAfter(question, now);
   if (!found) return undefined;
-  const shown: Standing[] = [];
+  const codes: string[] = [];
   const counts = { all: 0, withoutOfficials: 0 };
   let isAny = false;
-  for await (const standings of found.pages) {
+  for await (const standings of found.counted()) {
     isAny ||= standings.length > 0;
     const missing = standings.filter(({ isDone }) => !isDone);
     const staffed = await agenciesWithOfficials(missing.map(({ agency }) => agency.code));
     counts.withoutOfficials += missing.length - staffed.size;
-    shown.push(...missing.slice(Math.max(0, page.skip - counts.all)).slice(0, page.limit - shown.length));
     counts.all += missing.length;
+    codes.push(...missing.map(({ agency }) => agency.code));
   }
   if (!isAny) return undefined;
+  // Whoever finished in this very moment is left out.
+  const shown = (await found.byName(page, codes)).filter(({ isDone }) => !isDone);
   return { deadline: found.deadline, ...counts, agencies: await withOfficials(shown, bangkokDate(now)) };
 }
 
@@ -138,7 +142,7 @@ export async function missingCodes(
   const found = await lookedAfter(question, now);
   if (!found) return undefined;
   const codes: string[] = [];
-  for await (const standings of found.pages) {
+  for await (const standings of found.counted()) {
     for (const { agency, isDone } of standings) if (!isDone) codes.push(agency.code);
     if (codes.length > limit) return undefined;
   }
@@ -181,55 +185,17 @@ async function lookedAfter({ deadline: id, area, person }: ProgressQuestion, now
   const cut = deadline ? cutTo(scopes, deadline) : [];
   if (!deadline || !place || cut.length === 0) return undefined;
   const filter = {
-    $and: [
-      { $or: cut.map(scopeFilter) },
-      scopeFilter(readScope(deadline.scope) ?? { level: 'country' }),
-      ...(deadline.kinds.length > 0 ? [{ kind: { $in: deadline.kinds } }] : []),
-      place,
-    ],
+    $and: [{ $or: cut.map(scopeFilter) }, aboutFilter(deadline), place],
   };
   const closesOn = closesInAll(scopes, deadline, all);
-  return { deadline, closesOn, scopes: cut, pages: standingPages(filter, deadline, all, now) };
-}
-
-/** The agencies of a filter by code, page by page, with what is done. */
-async function* standingPages(
-  filter: Record<string, unknown>,
-  deadline: Deadline,
-  all: readonly Deadline[],
-  now: Date,
-): AsyncGenerator<Standing[]> {
-  let last = '';
-  for (;;) {
-    const stored = await AgencyModel.find({ ...filter, _id: { $gt: last } })
-      .sort({ _id: 1 })
-      .limit(AGENCIES_AT_ONCE)
-      .lean<StoredAgency[]>();
-    if (stored.length > 0) yield standingsOf(stored.map(agencyOf), deadline, all, now);
-    if (stored.length < AGENCIES_AT_ONCE) return;
-    last = stored.at(-1)?._id ?? '';
-  }
-}
-
-/** Where an earlier inner deadline counts, it says which survey round is asked for; all of one day are looked at together. */
-async function standingsOf(
-  agencies: readonly KnownAgency[],
-  deadline: Deadline,
-  all: readonly Deadline[],
-  now: Date,
-): Promise<Standing[]> {
-  const closes = new Map(
-    agencies.map((agency) => [agency.code, deadlineFor(agency, deadline, all).closesOn]),
-  );
-  const done = new Set<string>();
-  for (const [closesOn, page] of Map.groupBy(agencies, ({ code }) => closes.get(code) ?? deadline.closesOn))
-    for (const code of await doneAmong(deadline.what, page, { opensOn: deadline.opensOn, closesOn }, now))
-      done.add(code);
-  return agencies.map((agency) => ({
-    agency,
-    closesOn: closes.get(agency.code) ?? deadline.closesOn,
-    isDone: done.has(agency.code),
-  }));
+  return {
+    deadline,
+    closesOn,
+    scopes: cut,
+    counted: () => countedStandings(filter, deadline, all, now),
+    byName: (page: Page, codes?: readonly string[]) =>
+      standingsByName(codes ?? filter, page, { deadline, all, now }),
+  };
 }
 
 function countIn(parts: Map<AreaKey, ProgressPart>, area: AreaKey, isDone: boolean): void {

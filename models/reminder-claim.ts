@@ -1,6 +1,7 @@
 /**
  * Claims on reminders: one for each person and day, made before anything is sent, so that of any number of job processes,
- * at whatever point they die, one message comes. (A coordinator's own reminder has a claim of its own beside it.)
+ * at whatever point they die, one message comes. (A coordinator's own reminder goes along with it, or has a claim of its own
+ * beside it: `reminder-claim-manual.ts`.)
  *
  * planned → queued → said; or `held` (no push left), `dropped` (nothing to say any more), `lost` (LINE did not take it).
  *
@@ -18,15 +19,18 @@ import type { CalendarDate } from './thai/calendar.ts';
 export type ReminderState = 'planned' | 'queued' | 'said' | 'held' | 'dropped' | 'lost';
 
 /**
- * A claim in hand. `words` is what a coordinator (`by`) says with it; `noNote`: it waited for a reply in vain and is pushed.
+ * A claim in hand. `items` are what is reminded of on its day; `extra` is reminded of whatever day it is: what a
+ * coordinator asks for, what was held or missed before. `words` is what a coordinator (`by`) says with it; `atOnce`: it
+ * does not wait for the person's hour; `noNote`: it waited for a reply in vain and is pushed.
  */
 export type ReminderClaim = {
   id: string;
   person: string;
   items: ReminderItem[];
+  extra: ReminderItem[];
   urgency: number;
-  isManual: boolean;
   words?: string;
+  atOnce: boolean;
   noNote: boolean;
 };
 
@@ -45,6 +49,7 @@ const schema = new mongoose.Schema(
     day: { type: String, required: true },
     person: { type: String, required: true },
     items: { type: [item], required: true },
+    extra: { type: [item], default: undefined },
     urgency: { type: Number, required: true },
     state: { type: String, enum: ['planned', 'queued', 'said', 'held', 'dropped', 'lost'], required: true },
     /** The number of the run that may move it on. */
@@ -57,7 +62,9 @@ const schema = new mongoose.Schema(
     messages: { type: [mongoose.Schema.Types.Mixed], default: undefined },
     noteUntil: { type: Date },
     noNote: { type: Boolean },
-    /** A coordinator's own reminder. */
+    /** Said at once, not at the person's hour. */
+    atOnce: { type: Boolean },
+    /** Whose own reminder it is, or goes along with it. */
     by: { type: String },
     /** The idempotency key of the wish for it. */
     wish: { type: String },
@@ -67,6 +74,7 @@ const schema = new mongoose.Schema(
   { collection: REMINDER_CLAIMS, versionKey: false, minimize: false },
 );
 schema.index({ day: 1, state: 1, urgency: 1, _id: 1 });
+schema.index({ day: 1, _id: 1 }, { partialFilterExpression: { state: 'held' } });
 schema.index({ batch: 1 }, { sparse: true });
 schema.index({ person: 1, day: 1 });
 schema.index({ wish: 1 }, { sparse: true });
@@ -80,19 +88,27 @@ export const ClaimModel = mongoose.model('ReminderClaim', schema);
 /** The same without mongoose's checks, which take longer than the writes of a page. */
 export const claimsInBulk = () => mongoose.connection.collection<Plain>(REMINDER_CLAIMS);
 
-type Plain = Omit<StoredClaim, 'items'> & { _id: string; items: ReminderItem[] };
+type Plain = Omit<StoredClaim, 'items' | 'extra'> & {
+  _id: string;
+  items: ReminderItem[];
+  extra: ReminderItem[];
+};
 
 /** The run that writes: its day, and the fence of its lease. */
 export type ReminderRun = { day: CalendarDate; fence: number };
 
-/** Somebody to be reminded of something. */
-export type PlannedReminder = { person: string; items: ReminderItem[]; urgency: number };
+/** Somebody to be reminded of something; see `ReminderClaim`. */
+export type PlannedReminder = {
+  person: string;
+  items: ReminderItem[];
+  extra?: ReminderItem[] | undefined;
+  urgency: number;
+};
 
 /** Takes over what is planned or held for a day from all earlier runs: they cannot move it on any more. */
 export async function takeOverReminders({ day, fence }: ReminderRun): Promise<void> {
   await ClaimModel.updateMany(
-    // What LINE itself had no room for waited in the outbox all the while: it stays held.
-    { day, $or: [{ state: 'planned' }, { state: 'held', batch: null }], fence: { $lt: fence } },
+    { day, ...TO_SEND, fence: { $lt: fence } },
     { $set: { state: 'planned', fence } },
   );
 }
@@ -107,7 +123,7 @@ export async function planReminders(
   const told = await movedOn(planned.map(({ person }) => claimId(day, person)));
   const operations = planned
     .filter(({ person }) => !told.has(claimId(day, person)))
-    .map(({ person, items, urgency }) => ({
+    .map(({ person, items, extra = [], urgency }) => ({
       updateOne: {
         filter: {
           _id: claimId(day, person),
@@ -115,7 +131,7 @@ export async function planReminders(
           fence: { $lte: fence },
         },
         update: {
-          $addToSet: { items: { $each: items } },
+          $addToSet: { items: { $each: items }, ...(extra.length > 0 && { extra: { $each: extra } }) },
           $min: { urgency },
           $set: { state: 'planned' as const, fence },
           $setOnInsert: { day, person, createdAt: now },
@@ -153,6 +169,9 @@ export async function plannedAmong(ids: readonly string[], { fence }: ReminderRu
   return stored.map(claimOf);
 }
 
+/** What a run sends. What LINE itself had no room for waited in the outbox all the while: it stays held. */
+export const TO_SEND = { $or: [{ state: 'planned' as const }, { state: 'held' as const, batch: null }] };
+
 /** Ends claims that are still planned and this run's: held for want of pushes, or dropped. How many it were. */
 export async function endReminders(
   ids: readonly string[],
@@ -164,19 +183,29 @@ export async function endReminders(
   return (await ClaimModel.updateMany(held, { $set: { state } })).modifiedCount;
 }
 
-/** Whom the reminder of a day has gone to, or is on its way to. */
-export async function toldOn(day: CalendarDate): Promise<Set<string>> {
-  const moved = { day, by: null, state: { $in: ['queued', 'said', 'lost'] } } as const;
-  return new Set(await ClaimModel.distinct('person', moved));
+/**
+ * Ends claims of earlier days that were never sent; those of the day are planned anew. A coordinator's wish for a day
+ * without a run is not forgotten: it waits as what was held does.
+ */
+export async function dropOldReminders(day: CalendarDate): Promise<void> {
+  const old = { day: { $lt: day }, state: 'planned' } as const;
+  await ClaimModel.updateMany({ ...old, by: { $ne: null } }, { $set: { state: 'held' } });
+  await ClaimModel.updateMany({ ...old, by: null }, { $set: { state: 'dropped' } });
 }
 
-/** Claims of earlier days that were never sent; nobody wants them now. */
-export async function dropOldReminders(day: CalendarDate): Promise<void> {
-  await ClaimModel.updateMany({ day: { $lt: day }, state: 'planned' }, { $set: { state: 'dropped' } });
-}
+/** What went out, as far as we can tell. */
+export const TOLD = ['queued', 'said', 'lost'] as const satisfies readonly ReminderState[];
 
 /** The id of the claim of a person and a day. */
-const claimId = (day: CalendarDate, person: string): string => `${day}:${person}`;
+export const claimId = (day: CalendarDate, person: string): string => `${day}:${person}`;
+/** The id of the claim on a coordinator's own reminder, beside it. */
+export const manualClaimId = (day: CalendarDate, person: string): string => `${day}:${person}:manual`;
+/** Its end. */
+export const MANUAL = /:manual$/;
+
+/** Whether a key, of a note say, is the id of a claim. */
+export const isClaimId = (key: string): boolean => /^\d{4}-\d\d-\d\d:U[0-9a-f]{32}(?::manual)?$/.test(key);
+
 /** Those that are neither new nor planned nor dropped. */
 async function movedOn(ids: string[]): Promise<Set<string>> {
   const stored = await ClaimModel.find(
@@ -186,14 +215,27 @@ async function movedOn(ids: string[]): Promise<Set<string>> {
   return new Set(stored.map(({ _id }) => _id));
 }
 
-function claimOf({ _id, person, items, urgency, by, words, noNote }: StoredClaim): ReminderClaim {
+/** Of a claim as it is stored: what is reminded of on its day, and what on any. */
+export function itemsOfClaim({ _id, items, extra }: Pick<StoredClaim, 'items' | 'extra'> & { _id: string }): {
+  items: ReminderItem[];
+  extra: ReminderItem[];
+} {
+  const [daily, any] = MANUAL.test(_id) ? [[], items] : [items, extra ?? []];
+  return { items: daily.map(plainItem), extra: any.map(plainItem) };
+}
+
+const plainItem = ({ deadline, agency }: ReminderItem): ReminderItem => ({ deadline, agency });
+
+/** The plain shape of a stored claim. */
+export function claimOf(stored: StoredClaim): ReminderClaim {
+  const { _id, person, urgency, words, atOnce, noNote } = stored;
   return {
     id: _id,
     person,
-    items: items.map(({ deadline, agency }) => ({ deadline, agency })),
+    ...itemsOfClaim(stored),
     urgency,
-    isManual: typeof by === 'string',
     ...(words && { words }),
+    atOnce: atOnce === true,
     noNote: noNote === true,
   };
 }

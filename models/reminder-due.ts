@@ -5,21 +5,33 @@
 import { agenciesByCodes } from './agency.ts';
 import type { KnownAgency } from './agency-document.ts';
 import { type Deadline, deadlinesInForce } from './deadline.ts';
-import { agenciesOf, deadlineFor, doneAmong, isAbout } from './deadline-done.ts';
+import { agenciesOf, deadlineFor, doneAmong, doneOf, isAbout } from './deadline-done.ts';
 import { holidaysAround } from './holiday.ts';
 import { reminderDays } from './reminder-days.ts';
 import { type CalendarDate, daysBetween } from './thai/calendar.ts';
+import type { Holidays } from './thai/working-days.ts';
 
 /** What somebody is reminded of: that an agency has not done what a deadline asks for. */
 export type ReminderItem = { deadline: string; agency: string };
 
-/** The deadlines of a day of Bangkok, wider and inner ones, and which of them are reminded of on it. */
-export type ReminderDay = { day: CalendarDate; all: Deadline[]; due: Deadline[] };
+/**
+ * The deadlines of a day of Bangkok, wider and inner ones, and which of them are reminded of on it. `dueOn` tells those of
+ * another day.
+ */
+export type ReminderDay = {
+  day: CalendarDate;
+  all: Deadline[];
+  due: Deadline[];
+  holidays: Holidays;
+  dueOn: (day: CalendarDate) => Deadline[];
+};
 
 /** Reads what holds on a day. */
 export async function reminderDayOf(day: CalendarDate): Promise<ReminderDay> {
   const [all, holidays] = await Promise.all([deadlinesInForce(day), holidaysAround(day)]);
-  return { day, all, due: all.filter((deadline) => reminderDays(deadline, holidays).includes(day)) };
+  const dueOn = (one: CalendarDate) =>
+    all.filter((deadline) => reminderDays(deadline, holidays).includes(one));
+  return { day, all, due: dueOn(day), holidays, dueOn };
 }
 
 /** How pressing a reminder is: the days left, and those about what has passed after all others. Smaller comes first. */
@@ -29,8 +41,6 @@ export function urgencyOf({ closesOn }: Pick<Deadline, 'closesOn'>, day: Calenda
 }
 
 const AFTER_ALL_OTHERS = 1_000;
-/** Somebody asked for it, and saw what it costs. */
-export const MANUAL_URGENCY = -1;
 
 /** The agencies for which this very deadline counts and that have not done it, in pages of at most 500. */
 export async function* agenciesToRemind(
@@ -40,7 +50,9 @@ export async function* agenciesToRemind(
 ): AsyncGenerator<KnownAgency[]> {
   const widest = widestOf(deadline, all);
   for await (const page of agenciesOf(deadline)) {
-    const counting = page.filter((agency) => deadlineFor(agency, widest, all).id === deadline.id);
+    const counting = page.filter(
+      (agency) => concerns(deadline, agency, all) && deadlineFor(agency, widest, all).id === deadline.id,
+    );
     const done = await doneAmong(deadline.what, counting, deadline, now);
     const missing = counting.filter(({ code }) => !done.has(code));
     if (missing.length > 0) yield missing;
@@ -66,18 +78,19 @@ export async function stillMissing(
   const agencies = new Map(
     (await agenciesByCodes([...new Set(items.map(({ agency }) => agency))])).map((one) => [one.code, one]),
   );
-  const missing = new Map<string, Deadline>();
-  for (const [id, asked] of Map.groupBy(items, ({ deadline }) => deadline)) {
+  const asked = [...Map.groupBy(items, ({ deadline }) => deadline)].flatMap(([id, some]) => {
     const deadline = (onlyDue ? due : all).find((one) => one.id === id);
-    if (!deadline) continue;
-    const about = [...new Set(asked.map(({ agency }) => agency))].flatMap((code) => agencies.get(code) ?? []);
-    const groups = [...countingFor(about, deadline, all)].filter(
-      ([counting]) => !onlyDue || counting.id === id,
-    );
-    for (const [counting, group] of groups)
-      for (const agency of await notDone(counting, group, now))
-        missing.set(keyOf({ deadline: id, agency }), counting);
-  }
+    if (!deadline) return [];
+    const about = [...new Set(some.map(({ agency }) => agency))].flatMap((code) => agencies.get(code) ?? []);
+    const counting = countingFor(about, deadline, all).map((one) => ({ ...one, id }));
+    return onlyDue ? counting.filter((one) => one.deadline.id === id) : counting;
+  });
+  const done = await doneOf(asked, now);
+  const missing = new Map(
+    asked.flatMap((one) =>
+      done.has(one) ? [] : [[keyOf({ deadline: one.id, agency: one.agency.code }), one.deadline] as const],
+    ),
+  );
   return {
     has: (item) => missing.has(keyOf(item)),
     deadlineOf: (item) => missing.get(keyOf(item)),
@@ -85,22 +98,23 @@ export async function stillMissing(
   };
 }
 
-async function notDone(deadline: Deadline, agencies: readonly KnownAgency[], now: Date): Promise<string[]> {
-  const done = await doneAmong(deadline.what, agencies, deadline, now);
-  return agencies.flatMap(({ code }) => (done.has(code) ? [] : [code]));
-}
-
-/** The agencies that a deadline is about, by the one that counts for each. */
+/** The agencies that a deadline is about, each with the one that counts for it. */
 function countingFor(
   agencies: readonly KnownAgency[],
   deadline: Deadline,
   all: readonly Deadline[],
-): Map<Deadline, KnownAgency[]> {
+): { agency: KnownAgency; deadline: Deadline }[] {
   const widest = widestOf(deadline, all);
-  return Map.groupBy(
-    agencies.filter((agency) => isAbout(deadline, agency)),
-    (agency) => deadlineFor(agency, widest, all),
-  );
+  return agencies
+    .filter((agency) => concerns(deadline, agency, all))
+    .map((agency) => ({ agency, deadline: deadlineFor(agency, widest, all) }));
+}
+
+/** Whether it is about an agency: an inner deadline only as far as all that it tightens still are. */
+function concerns(deadline: Deadline, agency: KnownAgency, all: readonly Deadline[]): boolean {
+  if (!isAbout(deadline, agency)) return false;
+  const wider = all.find(({ id }) => id === deadline.within);
+  return !wider || concerns(wider, agency, all);
 }
 
 function widestOf(deadline: Deadline, all: readonly Deadline[]): Deadline {

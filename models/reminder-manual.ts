@@ -4,12 +4,12 @@ import { recordChanges } from './audit.ts';
 import { agenciesWithOfficials, type Change, NotAllowed, personById } from './person.ts';
 import { pushesLeft } from './push-quota.ts';
 import type { PlannedReminder } from './reminder-claim.ts';
-import { planManualReminders, remindedByHand } from './reminder-claim-manual.ts';
-import { MANUAL_URGENCY, reminderDayOf, stillMissing } from './reminder-due.ts';
-import { officialsToRemind } from './reminder-people.ts';
-import { nextReminderDay } from './reminder-time.ts';
+import { MOST_URGENT, planManualReminders, remindedByHand } from './reminder-claim-manual.ts';
+import { type ReminderDay, type ReminderItem, reminderDayOf, stillMissing } from './reminder-due.ts';
+import { officialsToRemind, type ReminderPerson } from './reminder-people.ts';
+import { isReminderTime, nextReminderDay } from './reminder-time.ts';
 import { lookAfter } from './role.ts';
-import type { CalendarDate } from './thai/calendar.ts';
+import { bangkokDate, type CalendarDate } from './thai/calendar.ts';
 
 /** What a coordinator wants to remind of: these agencies (codes) of a deadline, in their own words beside ours. */
 export type ManualReminder = { deadline: string; agencies: readonly string[]; words?: string | undefined };
@@ -44,7 +44,10 @@ export async function claimManualReminder(
   { by, key, at: now }: Change,
 ): Promise<CalendarDate> {
   const { day, planned } = await whomToRemind(reminder, { by, now, wish: key });
-  await planManualReminders(planned, { day, by, wish: key, words: reminder.words, now });
+  // What goes out now goes to everybody; what waits for another hour or day waits for each person's own.
+  const atOnce = day === bangkokDate(now) && (await isReminderTime(now));
+  const withTheDay = atOnce ? await withDue(planned, day, now) : planned;
+  await planManualReminders(withTheDay, { day, by, wish: key, words: reminder.words, atOnce, now });
   if (planned.length > 0)
     await recordChanges({
       key,
@@ -53,16 +56,18 @@ export async function claimManualReminder(
       about: { kind: 'reminder', id: reminder.deadline },
       changes: [
         { field: 'agencies', from: null, to: [...reminder.agencies] },
-        ...(reminder.words ? [{ field: 'words', from: null, to: reminder.words }] : []),
+        ...(reminder.words ? [{ field: 'words' as const, from: null, to: reminder.words }] : []),
       ],
     });
   return day;
 }
 
+type Whom = { day: CalendarDate; planned: (PlannedReminder & ReminderPerson)[]; missing: string[] };
+
 async function whomToRemind(
   { deadline, agencies }: ManualReminder,
   { by, now, wish }: { by: string; now: Date; wish?: string },
-): Promise<{ day: CalendarDate; planned: PlannedReminder[]; missing: string[] }> {
+): Promise<Whom> {
   const [{ roles }, known, day] = await Promise.all([
     personById(by),
     agenciesByCodes([...new Set(agencies)]),
@@ -80,10 +85,31 @@ async function whomToRemind(
   );
   const planned = people
     .filter(({ id }) => !reminded.has(id))
-    .map(({ id, agencies: own }) => ({
-      person: id,
-      items: missing.filter((agency) => own.includes(agency)).map((agency) => ({ deadline, agency })),
-      urgency: MANUAL_URGENCY,
+    .map((person) => ({
+      ...person,
+      person: person.id,
+      items: [],
+      extra: missing
+        .filter((agency) => person.agencies.includes(agency))
+        .map((agency) => ({ deadline, agency })),
+      urgency: MOST_URGENT,
     }));
   return { day, planned, missing };
 }
+
+/** The same with all that these people are to be reminded of that day in any case: it may be their only message. */
+async function withDue(planned: Whom['planned'], day: CalendarDate, now: Date): Promise<PlannedReminder[]> {
+  const today = await reminderDayOf(day);
+  const still = await stillMissing(
+    planned.flatMap(({ agencies }) => dueAt(agencies, today)),
+    today,
+    { now, onlyDue: true },
+  );
+  return planned.map(({ person, agencies, extra, urgency }) => {
+    const items = dueAt(agencies, today).filter((item) => still.has(item));
+    return { person, items, extra, urgency };
+  });
+}
+
+const dueAt = (agencies: readonly string[], { due }: ReminderDay): ReminderItem[] =>
+  due.flatMap(({ id }) => agencies.map((agency) => ({ deadline: id, agency })));

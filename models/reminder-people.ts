@@ -7,12 +7,13 @@ import { roleKey } from './role.ts';
 import type { CalendarDate } from './thai/calendar.ts';
 
 /**
- * Somebody to be reminded. `agencies` are all they are an official of; `hour` is theirs; `talkedAt` is when they last
- * said something.
+ * Somebody to be reminded. `agencies` are all they are an official of, and they may have other roles besides; `hour` is
+ * theirs; `talkedAt` is when they last said something.
  */
 export type ReminderPerson = {
   id: string;
   agencies: string[];
+  hasSeveralRoles: boolean;
   hour: number;
   language: 'th' | 'en';
   talkedAt?: Date;
@@ -25,6 +26,9 @@ type StoredTalk = {
   updatedAt?: Date;
   lastTurn?: { note?: string };
 };
+
+/** People are read in one batch, up to so many: a round trip for each hundred would take longer than the reading. */
+const AT_ONCE = 10_000;
 
 /** A LINE user id; one that is none would make LINE refuse a whole multicast. */
 const USER_ID = /^U[0-9a-f]{32}$/;
@@ -52,7 +56,7 @@ async function read(filter: Record<string, unknown>, day: CalendarDate): Promise
     .collection<StoredPerson>(PEOPLE)
     .find(
       { ...filter, blockedAt: { $exists: false } },
-      { projection: { 'roles.key': 1, 'roles.agency': 1 }, sort: { _id: 1 } },
+      { projection: { 'roles.key': 1, 'roles.agency': 1 }, sort: { _id: 1 }, batchSize: AT_ONCE },
     )
     .toArray();
   const ids = stored.map(({ _id }) => _id).filter((id) => USER_ID.test(id));
@@ -61,7 +65,9 @@ async function read(filter: Record<string, unknown>, day: CalendarDate): Promise
     const own = settings.get(_id) ?? USUAL_SETTINGS;
     if (!USER_ID.test(_id) || isOffOn(own, day)) return [];
     const agencies = [...new Set(roles.flatMap(({ agency }) => agency ?? []))];
-    return [{ id: _id, agencies, hour: own.hour, ...talkOf(talks.get(_id)) }];
+    return [
+      { id: _id, agencies, hasSeveralRoles: roles.length > 1, hour: own.hour, ...talkOf(talks.get(_id)) },
+    ];
   });
 }
 
@@ -78,7 +84,10 @@ export async function lastNotesOf(people: readonly string[]): Promise<Map<string
 async function talksOf(ids: string[]): Promise<Map<string, StoredTalk>> {
   const stored = await mongoose.connection
     .collection<StoredTalk>(CONVERSATIONS)
-    .find({ _id: { $in: ids } }, { projection: { 'state.language': 1, updatedAt: 1, 'lastTurn.note': 1 } })
+    .find(
+      { _id: { $in: ids } },
+      { projection: { 'state.language': 1, updatedAt: 1, 'lastTurn.note': 1 }, batchSize: AT_ONCE },
+    )
     .toArray();
   return new Map(stored.map((talk) => [talk._id, talk]));
 }

@@ -40,7 +40,10 @@ export async function reminderSettingsOf(person: string): Promise<ReminderSettin
 export async function reminderSettingsOfAll(
   people: readonly string[],
 ): Promise<Map<string, ReminderSettings>> {
-  const stored = await SettingsModel.find({ _id: { $in: [...people] } }).lean<Stored[]>();
+  // In one batch: there is one for each of them at most.
+  const stored = await SettingsModel.find({ _id: { $in: [...people] } })
+    .batchSize(people.length + 1)
+    .lean<Stored[]>();
   return new Map(stored.map((one) => [one._id, settingsOf(one)]));
 }
 

@@ -2,6 +2,7 @@
 import type { DeadlineLookUps, NamedScope, ShownDeadline } from '../../flows/deadlines/deadline-look-ups.ts';
 import type { PeopleLookUps } from '../../flows/people-look-ups.ts';
 import {
+  countInScope,
   deadlineSeenBy,
   deadlinesOfAgency,
   deadlinesSeenBy,
@@ -44,6 +45,7 @@ export function createDeadlineLookUps(
       return found.filter((_, at) => own[at]);
     },
     kinds: kindsInScope,
+    agencies: countInScope,
   };
 }
 

@@ -47,6 +47,7 @@ export function createProgressLookUps(now: () => Date): ProgressLookUps {
         from,
         until,
         standIn: fullName(people.get(standIn ?? '')),
+        isTaken: standIn !== undefined,
       }));
     },
   };

@@ -1,23 +1,15 @@
 /** What the questions about deadlines take for answers. */
 import { addMonths, bangkokDate, endOfMonth } from '../../models/thai/calendar.ts';
-import { normalForm } from '../../models/thai/normal-form.ts';
 import { parseChoices } from '../answers/choice.ts';
 import { parseDate } from '../answers/date.ts';
+import { exampleMonthEnd } from '../answers/example-date.ts';
 import { isWord } from '../answers/words.ts';
+import { valueNumbered } from '../engine/accepts.ts';
 import type { Accept, Reading } from '../engine/flow.ts';
 import { answer, type Option } from '../engine/message.ts';
 import type { Text } from '../engine/text.ts';
 import { officeKindName, officeKindTexts } from '../office-kinds.ts';
 import { text } from './deadline-texts.ts';
-
-/** Reminder days where nobody chooses others. */
-export const USUAL_DAYS: readonly number[] = [14, 7, 3, 1, 0];
-/** The day after the end on which is reminded once more. */
-export const USUAL_DAY_AFTER = 1;
-
-const MOST_DAYS = 90;
-const DAYS_AT_MOST = 10;
-const NEVER_WORDS = ['ไม่', 'ไม่เตือน', 'none', 'never'];
 
 /** A text of ours in both languages, as what may be typed for it. */
 export function bothOf(key: keyof typeof text.texts): string[] {
@@ -41,13 +33,14 @@ export const dayAnswer: Accept<string> = {
     }
     if (input.kind !== 'text') return { ok: false };
     const parsed = parseDate(input.text, { now });
-    return parsed.ok ? parsed : { ok: false, why: whyNoDate(parsed.why) };
+    return parsed.ok ? parsed : { ok: false, why: whyNoDate(parsed.why, now) };
   },
 };
 
-function whyNoDate(why: string): Text {
-  if (why === 'ambiguous-year' || why === 'year-out-of-range') return text('whichYear');
-  return text(why === 'no-such-day' || why === 'wrong-weekday' ? 'noSuchDay' : 'notADate');
+function whyNoDate(why: string, now: string): Text {
+  const example = exampleMonthEnd(now);
+  if (why === 'ambiguous-year' || why === 'year-out-of-range') return text('whichYear', { example });
+  return text(why === 'no-such-day' || why === 'wrong-weekday' ? 'noSuchDay' : 'notADate', { example });
 }
 
 /** Days offered beside what can be typed. */
@@ -56,35 +49,6 @@ export const closingDays: Option[] = [
   answer(text('endOfMonth'), 'endOfMonth'),
   answer(text('endOfNextMonth'), 'endOfNextMonth'),
 ];
-
-/** Days before the end, the most first: "14 7 3 1 0", the usual ones, or none. */
-export const remindAnswer: Accept<number[]> = {
-  freeText: false,
-  read(input): Reading<number[]> {
-    const said = input.kind === 'chosen' ? input.value : input.kind === 'text' ? input.text : '';
-    if (input.kind === 'other') return { ok: false };
-    if (said === 'usual' || isWord(said, bothOf('usual'))) return { ok: true, value: [...USUAL_DAYS] };
-    if (said === 'never' || isWord(said, [...bothOf('never'), ...NEVER_WORDS]))
-      return { ok: true, value: [] };
-    const days = daysIn(said);
-    return days ? { ok: true, value: days } : { ok: false, why: text('noDays') };
-  },
-};
-
-export const remindOptions: Option[] = [
-  answer(text('usual'), 'usual', 'main'),
-  answer(text('never'), 'never'),
-];
-
-function daysIn(said: string): number[] | undefined {
-  const numbers = normalForm(said)
-    .split(/[\s,;/]+|และ|\band\b/u)
-    .filter((part) => part !== '' && !/^(?:วัน|days?)$/.test(part));
-  if (numbers.length === 0 || !numbers.every((part) => /^\d{1,3}(?:วัน)?$/.test(part))) return undefined;
-  const days = [...new Set(numbers.map((part) => Number.parseInt(part, 10)))];
-  if (days.length > DAYS_AT_MOST || days.some((day) => day > MOST_DAYS)) return undefined;
-  return days.sort((a, b) => b - a);
-}
 
 /** Kinds of agencies as they are offered. */
 export type OfferedKind = { kind: string; count: number };
@@ -99,8 +63,9 @@ export function kindAnswer(kinds: readonly OfferedKind[]): Accept<KindAnswer> {
     read(input): Reading<KindAnswer> {
       if (input.kind === 'chosen') return tapped(input.value, kinds);
       if (input.kind !== 'text') return { ok: false };
-      if (isWord(input.text, bothOf('goOn'))) return { ok: true, value: 'goOn' };
-      if (isWord(input.text, [...bothOf('allKinds'), 'ทั้งหมด', 'all']))
+      const below = valueNumbered(input);
+      if (below === 'goOn' || isWord(input.text, bothOf('goOn'))) return { ok: true, value: 'goOn' };
+      if (below === 'allKinds' || isWord(input.text, [...bothOf('allKinds'), 'ทั้งหมด', 'all']))
         return { ok: true, value: { are: [] } };
       const named = parseChoices(
         input.text,

@@ -53,4 +53,6 @@ export type DeadlineLookUps = {
   scopesNamed(person: string, within: string, words: string): Promise<NamedScope[]>;
   /** How many agencies of each kind a scope has, the most first. */
   kinds(scope: string): Promise<{ kind: string; count: number }[]>;
+  /** How many agencies a scope has of these kinds; of all where none are named. */
+  agencies(scope: string, kinds: readonly string[]): Promise<number>;
 };

@@ -1,11 +1,15 @@
 /** Where answers about deadlines lead, and what is written. */
 import { bangkokDate } from '../../models/thai/calendar.ts';
+import { exampleBefore, exampleMonthEnd } from '../answers/example-date.ts';
 import type { Advance, At, Move, Opening } from '../engine/flow.ts';
-import { USUAL_DAY_AFTER, USUAL_DAYS } from './deadline-answers.ts';
+import { type Asking, say } from '../engine/message.ts';
+import { roleOf } from '../engine/who.ts';
+import { closingDays } from './deadline-answers.ts';
 import type { Data, Draft, Shown, StepName } from './deadline-data.ts';
 import type { DeadlineWish } from './deadline-effects.ts';
 import type { DeadlineFields, ShownDeadline } from './deadline-look-ups.ts';
 import { text } from './deadline-texts.ts';
+import { USUAL_DAY_AFTER, USUAL_DAYS } from './remind-answer.ts';
 
 type Going = Advance<Data, StepName>;
 
@@ -21,7 +25,7 @@ const ASKED: Readonly<Record<'make' | 'tighten', readonly StepName[]>> = {
 /** Opens the list, one deadline, or an agency's own; `value` comes from buttons. */
 export async function started({ value }: Opening, at: At<Data>): Promise<Going> {
   const [deed = '', id = ''] = value.split(' ');
-  if (!isCoordinating(at)) return { to: 'mine' };
+  if (!isCoordinating(at) || (deed === 'mine' && roleOf('official', at.who))) return { to: 'mine' };
   if (deed === 'make') return begin(at);
   if (deed === 'restore')
     return { to: 'restored', effects: [{ do: 'restoreDeadline', id, key: `${at.run}:restore` }] };
@@ -88,26 +92,33 @@ export async function goTo(
   { data, find, person }: Pick<At<Data>, 'data' | 'find' | 'person'>,
 ): Promise<Going> {
   if (step === 'review') return { to: 'review', set: { single: false } };
+  if (step !== 'scope' && step !== 'kinds') return { to: step };
+  const wider = await widerOf({ data, find, person });
   if (step === 'scope') {
-    const scopes = await find.deadlines.scopes(person, widest(data));
+    const scopes = await find.deadlines.scopes(person, wider?.scope ?? 'country');
     return { to: 'scope', set: { scopes: scopes.slice(0, OFFERED_AT_MOST) } };
   }
-  if (step !== 'kinds') return { to: step };
   const kinds = await find.deadlines.kinds(data.draft?.scope ?? '');
-  const wider = data.job === 'tighten' ? (data.chosen?.kinds ?? []) : [];
-  const fitting = wider.length > 0 ? kinds.filter(({ kind }) => wider.includes(kind)) : kinds;
+  const within = wider?.kinds ?? [];
+  const fitting = within.length > 0 ? kinds.filter(({ kind }) => within.includes(kind)) : kinds;
   // Where all are of one kind there is nothing to ask.
   if (fitting.length < 2 && !data.single) return { to: 'opens' };
   return { to: 'kinds', set: { kinds: fitting.slice(0, OFFERED_AT_MOST) } };
 }
 
-function widest({ job, chosen }: Data): string {
-  return job === 'tighten' ? (chosen?.scope ?? 'country') : 'country';
+/** The wider deadline that the one in hand tightens, as it is now. */
+export async function widerOf({
+  data: { draft },
+  find,
+  person,
+}: Pick<At<Data>, 'data' | 'find' | 'person'>): Promise<ShownDeadline | undefined> {
+  return draft?.within === undefined ? undefined : find.deadlines.seen(draft.within, person);
 }
 
 /** A scope by its name. */
 export async function scopeTyped(words: string, at: At<Data>): Promise<Move<Data, StepName>> {
-  const found = await at.find.deadlines.scopesNamed(at.person, widest(at.data), words);
+  const within = (await widerOf(at))?.scope ?? 'country';
+  const found = await at.find.deadlines.scopesNamed(at.person, within, words);
   const [only, ...more] = found;
   if (!only) return { again: text('noScope', { query: words.slice(0, 80) }) };
   if (more.length > 0) return { to: 'scope', set: { scopes: found } };
@@ -122,20 +133,39 @@ export function opensOn(day: string, at: At<Data>): Move<Data, StepName> | Promi
   return keep('opens', { opensOn: day }, at);
 }
 
+/** Asks for the last day; where it tightens a wider deadline, for one before that. */
+export async function closesQuestion(at: At<Data>): Promise<Asking> {
+  const wider = await widerOf(at);
+  if (!wider)
+    return { messages: [say(text('closes', { example: exampleMonthEnd(at.now) }))], quick: closingDays };
+  const { closesOn: end } = wider;
+  const words = text('closesEarlier', { date: { date: end }, example: exampleBefore(end, at.now) });
+  return { messages: [say(words)] };
+}
+
 /** A last day that lies ahead, not before the first, and before that of the wider deadline. */
-export function closesOn(day: string, at: At<Data>): Move<Data, StepName> | Promise<Move<Data, StepName>> {
-  const { draft, job, chosen } = at.data;
+export async function closesOn(day: string, at: At<Data>): Promise<Move<Data, StepName>> {
+  const { draft } = at.data;
   const date = { date: day };
   if (day < bangkokDate(at.now)) return { again: text('passed', { date }) };
-  if (job === 'tighten' && chosen && day >= chosen.closesOn)
-    return { again: text('notEarlier', { date: { date: chosen.closesOn } }) };
+  const wider = await widerOf(at);
+  if (wider && day >= wider.closesOn)
+    return { again: text('notEarlier', { date: { date: wider.closesOn } }) };
   if (draft?.opensOn !== undefined && day < draft.opensOn)
     return { again: text('beforeOpening', { date, opens: { date: draft.opensOn } }) };
   return keep('closes', { closesOn: day }, at);
 }
 
-/** Announces what is new; what is changed needs a reason first. */
-export function confirmed({ data: { job, draft }, run, turn }: At<Data>): Move<Data, StepName> {
+/** Announces what is new; what is changed needs a reason first. What has ceased to be earlier is not lost. */
+export async function confirmed(at: At<Data>): Promise<Move<Data, StepName>> {
+  const {
+    data: { job, draft },
+    run,
+    turn,
+  } = at;
+  const wider = await widerOf(at);
+  if (wider && !wider.isCancelled && (draft?.closesOn ?? '') >= wider.closesOn)
+    return { again: text('widerMoved', { date: { date: wider.closesOn } }) };
   if (job === 'change') return { to: 'reason' };
   const fields = draft && fieldsOf(draft);
   if (!fields) return { to: 'titleTh', set: { single: false } };
@@ -161,7 +191,16 @@ function fieldsOf(draft: Draft): DeadlineFields | undefined {
 export function changedBecause(reason: string, { data: { chosen, draft }, turn }: At<Data>): Going {
   if (!chosen || !draft) return { to: 'stored' };
   const { title, scope, kinds, opensOn: opens, closesOn: closes, remindBefore } = draft;
-  const change: DeadlineWish = { title, scope, kinds, opensOn: opens, closesOn: closes, remindBefore };
+  const remindAfter = draft.remindAfter ?? null;
+  const change: DeadlineWish = {
+    title,
+    scope,
+    kinds,
+    opensOn: opens,
+    closesOn: closes,
+    remindBefore,
+    remindAfter,
+  };
   const { id, changedAt: seen } = chosen;
   return { to: 'stored', effects: [{ do: 'changeDeadline', id, key: turn, seen, change, reason }] };
 }

@@ -1,9 +1,10 @@
 /** The look at all of a deadline before it is announced or stored: what can be asked again. */
 import type { At, Move } from '../engine/flow.ts';
-import { answer, type Option } from '../engine/message.ts';
+import { type Asking, answer, type Option, type Row } from '../engine/message.ts';
 import type { Data, StepName } from './deadline-data.ts';
 import { goTo } from './deadline-moves.ts';
 import { text } from './deadline-texts.ts';
+import { rowsOf } from './deadline-words.ts';
 
 /** What can be edited in the look at all of it; what a wider deadline decides cannot. */
 export function reviewDeeds({ job, draft }: Data) {
@@ -20,8 +21,28 @@ export function reviewDeeds({ job, draft }: Data) {
   ] as const;
 }
 
+/** All of it, and how many agencies it is about. */
+export async function reviewWords({ data, find }: At<Data>): Promise<Asking> {
+  const draft = data.draft ?? {};
+  const count = draft.scope ? await find.deadlines.agencies(draft.scope, draft.kinds ?? []) : 0;
+  const concerned: Row = {
+    label: text('concerned'),
+    value: text('agencies', { count }),
+  };
+  return {
+    messages: [
+      {
+        kind: 'summary',
+        title: text('review'),
+        rows: [...rowsOf(draft), concerned],
+        options: reviewOptions(data),
+      },
+    ],
+  };
+}
+
 /** They to tap. */
-export function reviewOptions(known: Data): Option[] {
+function reviewOptions(known: Data): Option[] {
   return reviewDeeds(known).map(({ value, key }) =>
     answer(text(key), value, value === 'ok' ? 'main' : 'plain'),
   );

@@ -16,7 +16,7 @@ export function entryWords({ title, closesOn, place }: Pick<Shown, 'title' | 'cl
 
 /** All that a deadline says. */
 export function rowsOf(draft: Draft): Row[] {
-  const { title, what, place, kinds = [], opensOn, closesOn, remindBefore = [], within } = draft;
+  const { title, what, place, kinds = [], opensOn, closesOn, remindBefore = [], remindAfter, within } = draft;
   return [
     { label: text('name'), value: title ? titleWords(title) : '' },
     ...(what ? [{ label: text('asksFor'), value: whatWords(what) }] : []),
@@ -28,8 +28,13 @@ export function rowsOf(draft: Draft): Row[] {
     ...(opensOn ? [{ label: text('opensOn'), value: text('day', { date: { date: opensOn } }) }] : []),
     ...(closesOn ? [{ label: text('closesOn'), value: text('day', { date: { date: closesOn } }) }] : []),
     { label: text('reminders'), value: remindBefore.length > 0 ? remindBefore.join(', ') : text('none') },
+    { label: text('remindersAfter'), value: afterWords(remindAfter) },
     ...(within ? [{ label: text('innerOf'), value: text('isInner') }] : []),
   ];
+}
+
+function afterWords(days: number | undefined): Text {
+  return days === undefined ? text('none') : text('days', { count: days });
 }
 
 function titleWords({ th, en }: Name): Words {

@@ -2,27 +2,21 @@
  * กำหนดส่ง: what is to be done by which day. Coordinators make, change and call off deadlines, and set earlier ones for
  * a part; officials see what counts for their agency, whether it is done, and a button to the next step.
  */
+
+import { exampleDay } from '../answers/example-date.ts';
 import { anyOf, choiceOf, oneOfOptions, textOf, yesOrNo } from '../engine/accepts.ts';
 import { defineFlow, stepsOf } from '../engine/define-flow.ts';
 import type { At } from '../engine/flow.ts';
 import { answer, open, say } from '../engine/message.ts';
 import { labelsOf } from '../engine/text.ts';
-import {
-  bothOf,
-  closingDays,
-  dayAnswer,
-  kindAnswer,
-  kindOptions,
-  openingDays,
-  remindAnswer,
-  remindOptions,
-} from './deadline-answers.ts';
+import { bothOf, dayAnswer, kindAnswer, kindOptions, openingDays } from './deadline-answers.ts';
 import { again, mineWords, notStored, storedWords } from './deadline-closings.ts';
 import { type Data, data, type StepName } from './deadline-data.ts';
 import { besides, besidesIn, listed, shownIn } from './deadline-list.ts';
 import {
   changedBecause,
   closesOn,
+  closesQuestion,
   confirmed,
   doWith,
   keep,
@@ -30,10 +24,11 @@ import {
   scopeTyped,
   started,
 } from './deadline-moves.ts';
-import { editOne, reviewDeeds, reviewOptions } from './deadline-review.ts';
+import { editOne, reviewDeeds, reviewWords } from './deadline-review.ts';
 import { text } from './deadline-texts.ts';
 import { entryWords, rowsOf } from './deadline-words.ts';
 import { DONE_KINDS, nextStepTexts } from './next-step.ts';
+import { remindAnswer, remindOptions } from './remind-answer.ts';
 
 const TITLE = { min: 3, max: 100 };
 const SCOPE_NAME = { min: 2, max: 100 };
@@ -53,6 +48,7 @@ export const deadlines = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['official', 'coordinator', 'administrator'],
+  browsing: ['list', 'one'],
   start: started,
   steps: {
     mine: closing(mineWords),
@@ -146,40 +142,25 @@ export const deadlines = defineFlow({
       },
     }),
     opens: question({
-      ask: () => ({ messages: [say(text('opens'))], quick: openingDays }),
+      ask: ({ now }) => ({
+        messages: [say(text('opens', { example: exampleDay(now) }))],
+        quick: openingDays,
+      }),
       accepts: dayAnswer,
       next: opensOn,
     }),
     closes: question({
-      ask: ({ data: { job, chosen } }) => ({
-        messages: [
-          say(
-            job === 'tighten' && chosen
-              ? text('closesEarlier', { date: { date: chosen.closesOn } })
-              : text('closes'),
-          ),
-        ],
-        quick: job === 'tighten' ? [] : closingDays,
-      }),
+      ask: closesQuestion,
       accepts: dayAnswer,
       next: closesOn,
     }),
     remind: question({
       ask: () => ({ messages: [{ kind: 'question', text: text('remind'), options: remindOptions }] }),
       accepts: remindAnswer,
-      next: (remindBefore, at) => keep('remind', { remindBefore }, at),
+      next: ({ remindBefore, remindAfter }, at) => keep('remind', { remindBefore, remindAfter }, at),
     }),
     review: question({
-      ask: ({ data: known }) => ({
-        messages: [
-          {
-            kind: 'summary',
-            title: text('review'),
-            rows: rowsOf(known.draft ?? {}),
-            options: reviewOptions(known),
-          },
-        ],
-      }),
+      ask: reviewWords,
       accepts: ({ data: known }) =>
         anyOf(
           yesOrNo('ok'),

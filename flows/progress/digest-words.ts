@@ -14,8 +14,13 @@ export type ToldUrgent =
   | { what: 'deadline'; deadline: string; title: Name; closesOn: string; missing: number }
   | { what: 'approvals' | 'complaints'; count: number };
 
-/** A digest as it is told; `today` is YYYY-MM-DD. */
-export type ToldDigest = { today: string; changes: readonly ToldChange[]; urgent: readonly ToldUrgent[] };
+/** A digest as it is told; `today` is YYYY-MM-DD, `isFirst`: there was none before. */
+export type ToldDigest = {
+  today: string;
+  changes: readonly ToldChange[];
+  urgent: readonly ToldUrgent[];
+  isFirst?: boolean;
+};
 
 /** Changes named one by one; the rest is to be seen under progress. */
 const CHANGES_AT_MOST = 8;
@@ -28,10 +33,22 @@ export const digestTexts = defineTexts('digest-words', {
   done: { th: '{{title}}: เสร็จเพิ่ม {{count}} หน่วยงาน', en: '{{title}}: {{count}} more done' },
   undone: { th: '{{title}}: กลับมาไม่เสร็จ {{count}} หน่วยงาน', en: '{{title}}: {{count}} no longer done' },
   late: { th: '{{title}}: เลยกำหนดเพิ่ม {{count}} หน่วยงาน', en: '{{title}}: {{count}} more overdue' },
-  newApprovals: { th: 'ขอลงทะเบียนใหม่ {{count}} คน', en: '{{count}} new requests to register' },
-  newComplaints: { th: 'เรื่องร้องเรียนเพิ่ม {{count}} เรื่อง', en: '{{count}} more complaints' },
+  newApprovals: {
+    th: 'ขอลงทะเบียนใหม่ {{count}} คน',
+    en: '{{count}} new requests to register',
+    enOne: '{{count}} new request to register',
+  },
+  newComplaints: {
+    th: 'เรื่องร้องเรียนเพิ่ม {{count}} เรื่อง',
+    en: '{{count}} more complaints',
+    enOne: '{{count}} more complaint',
+  },
   deadline: { th: '{{title}} {{when}}', en: '{{title}}, {{when}}' },
-  missing: { th: 'ยังไม่เสร็จ {{count}} หน่วยงาน', en: '{{count}} agencies not done' },
+  missing: {
+    th: 'ยังไม่เสร็จ {{count}} หน่วยงาน',
+    en: '{{count}} agencies not done',
+    enOne: '{{count}} agency not done',
+  },
   approvals: { th: 'รออนุมัติ', en: 'Waiting to be approved' },
   people: { th: '{{count}} คน', en: '{{count}}' },
   complaints: { th: 'เรื่องร้องเรียนเกินกำหนด', en: 'Complaints overdue' },
@@ -43,7 +60,7 @@ export const digestTexts = defineTexts('digest-words', {
 });
 
 /** One message: what changed, the most urgent with a button each, and how to change it. */
-export function digestSaying({ today, changes, urgent }: ToldDigest): Saying {
+export function digestSaying({ today, changes, urgent, isFirst = false }: ToldDigest): Saying {
   const changed = changes.slice(0, CHANGES_AT_MOST).map(changeWords);
   const [first, ...others] = changed;
   const value = first
@@ -52,7 +69,10 @@ export function digestSaying({ today, changes, urgent }: ToldDigest): Saying {
   const message: Message = {
     kind: 'summary',
     title: digestTexts('title'),
-    rows: [{ label: digestTexts('changed'), value }, ...urgent.map((one) => urgentRow(one, today))],
+    rows: [
+      ...(isFirst && !first ? [] : [{ label: digestTexts('changed'), value }]),
+      ...urgent.map((one) => urgentRow(one, today)),
+    ],
     options: urgent.map(urgentButton),
   };
   return { messages: [message], quick: [open(digestTexts('settings'), 'digest')] };

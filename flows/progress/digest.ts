@@ -18,10 +18,13 @@ const text = defineTexts('digest', {
   daily: { th: 'ทุกวันทำการ', en: 'Every working day' },
   off: { th: 'ไม่ต้องส่ง', en: 'Never' },
   nowWeekly: {
-    th: 'ทุกวันจันทร์ 08:30 น. และทุกวันในสัปดาห์สุดท้ายก่อนครบกำหนด',
-    en: 'Mondays at 08:30, and daily in a deadline’s last week',
+    th: 'ทุกวันจันทร์ 08:30 น. และในสัปดาห์สุดท้ายก่อนครบกำหนด วันใดที่มีเรื่องใหม่หรือครบกำหนด',
+    en: 'Mondays at 08:30, and in a deadline’s last week on days with news or when it is due',
   },
-  nowDaily: { th: 'ทุกวันทำการ 08:30 น.', en: 'every working day at 08:30' },
+  nowDaily: {
+    th: 'ทุกวันทำการ 08:30 น. ที่มีเรื่องใหม่หรือครบกำหนด',
+    en: 'every working day at 08:30 that has news or on which something is due',
+  },
   nowOff: { th: 'ไม่ส่ง', en: 'never' },
   kept: { th: 'บันทึกแล้ว: {{now}}', en: 'Done: {{now}}' },
   progress: { th: 'ดูความคืบหน้า', en: 'See the progress' },

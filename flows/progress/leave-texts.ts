@@ -6,14 +6,14 @@ export const text = defineTexts('leave', {
   list: { th: 'การลาของคุณ', en: 'Your leaves' },
   entry: { th: '{{from}} – {{until}} {{name}}', en: '{{from}} – {{until}}, {{name}}' },
   make: { th: 'แจ้งลา', en: 'New leave' },
-  askFrom: { th: 'ลาตั้งแต่วันใด เช่น “12 มิ.ย. 61”', en: 'From which day? Such as “12 June 2018”.' },
+  askFrom: { th: 'ลาตั้งแต่วันใด เช่น “{{example}}”', en: 'From which day? Such as “{{example}}”.' },
   askUntil: {
-    th: 'ถึงวันใด (รวมวันนั้นด้วย) เช่น “15 มิ.ย. 61”',
-    en: 'Until which day, that day included? Such as “15 June 2018”.',
+    th: 'ถึงวันใด (รวมวันนั้นด้วย) เช่น “{{example}}”',
+    en: 'Until which day, that day included? Such as “{{example}}”.',
   },
   notADate: {
-    th: 'พิมพ์เป็นวันที่ เช่น “12 มิ.ย. 61” หรือ “พรุ่งนี้”',
-    en: 'Type a day, such as “12 June 2018” or “tomorrow”.',
+    th: 'พิมพ์เป็นวันที่ เช่น “{{example}}” หรือ “พรุ่งนี้”',
+    en: 'Type a day, such as “{{example}}” or “tomorrow”.',
   },
   past: { th: 'วันนี้หรือหลังจากนี้เท่านั้น', en: 'That day is over. Today or later, please.' },
   tooEarly: { th: 'วันสุดท้ายต้องไม่มาก่อนวันแรก', en: 'The last day cannot be before the first.' },
@@ -28,6 +28,7 @@ export const text = defineTexts('leave', {
   lastDay: { th: 'ถึง', en: 'Until' },
   standIn: { th: 'ผู้ทำแทน', en: 'Stand-in' },
   byCode: { th: 'ผู้ที่ใช้รหัส', en: 'whoever uses the code' },
+  codeUsed: { th: 'ใช้รหัสแล้ว (ยังไม่ทราบชื่อ)', en: 'the code was used (name not known)' },
   date: { th: '{{date}}', en: '{{date}}' },
   ok: { th: 'บันทึก', en: 'Store it' },
   editDays: { th: 'แก้วัน', en: 'Other days' },
@@ -56,6 +57,14 @@ export const text = defineTexts('leave', {
   },
   over: { th: 'การลานี้สิ้นสุดไปก่อนแล้ว', en: 'This leave was over already.' },
   kept: { th: 'ไม่ได้เปลี่ยนอะไร', en: 'Nothing was changed.' },
+  usedBy: {
+    th: '{{name}} ใช้รหัสของคุณแล้ว จะทำแทนคุณตั้งแต่ {{from}} ถึง {{until}} ถ้าไม่ใช่คนที่คุณให้รหัส พิมพ์ “ลา” แล้วสิ้นสุดการลาได้ทันที',
+    en: '{{name}} has used your code and stands in for you from {{from}} to {{until}}. If you did not give it to them, type “leave” and end it at once.',
+  },
+  usedByUnnamed: {
+    th: 'มีผู้ใช้รหัสของคุณแล้ว จะทำแทนคุณตั้งแต่ {{from}} ถึง {{until}} ถ้าคุณไม่ได้ให้รหัสใคร พิมพ์ “ลา” แล้วสิ้นสุดการลาได้ทันที',
+    en: 'Your code was used; somebody stands in for you from {{from}} to {{until}}. If you gave it to nobody, type “leave” and end it at once.',
+  },
   tell: {
     th: 'คุณเป็นผู้ทำแทน {{name}} ตั้งแต่ {{from}} ถึง {{until}}',
     en: 'You stand in for {{name}} from {{from}} to {{until}}.',

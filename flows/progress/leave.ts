@@ -1,7 +1,8 @@
 /** ลา: a coordinator on leave names who stands in between two days, or gives a code to whoever shall; and ends it early. */
 import { z } from 'zod';
-import { bangkokDate } from '../../models/thai/calendar.ts';
+import { addDays, bangkokDate } from '../../models/thai/calendar.ts';
 import { parseDate } from '../answers/date.ts';
+import { exampleDay } from '../answers/example-date.ts';
 import { anyOf, choiceOf, oneOfOptions, yesOrNo } from '../engine/accepts.ts';
 import { defineFlow, stepsOf } from '../engine/define-flow.ts';
 import type { Accept, Advance, At, Closing } from '../engine/flow.ts';
@@ -14,7 +15,14 @@ const candidate = z.object({
   name: z.string(),
   place: z.object({ th: z.string(), en: z.string().optional() }),
 });
-const known = z.object({ id: z.string(), from: z.string(), until: z.string(), standIn: z.string() });
+const known = z.object({
+  id: z.string(),
+  from: z.string(),
+  until: z.string(),
+  standIn: z.string(),
+  isTaken: z.boolean().optional(),
+});
+type Known = z.infer<typeof known>;
 const data = z.object({
   leaves: z.array(known).optional(),
   chosen: known.optional(),
@@ -29,6 +37,8 @@ type StepName = 'list' | 'one' | 'from' | 'until' | 'who' | 'review' | 'taken' |
 
 /** Candidates to tap; those of the same scope come first in the look-up's order. */
 const OFFERED_AT_MOST = 30;
+/** Days between the first and the last day of the leave that stands as an example. */
+const LEAVE_FOR_EXAMPLE = 3;
 
 const { question, closing } = stepsOf<Data, StepName>();
 const reviewing = choiceOf(text, { ok: 'ok', days: 'editDays', who: 'editWho' }, 'ok');
@@ -47,6 +57,7 @@ export const leave = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['coordinator'],
+  browsing: ['list', 'one'],
   async start(_, { find, person }) {
     const leaves = await find.progress.leaves(person);
     return { to: leaves.length > 0 ? 'list' : 'from', set: { leaves } };
@@ -78,7 +89,7 @@ export const leave = defineFlow({
           {
             kind: 'summary',
             title: text('list'),
-            rows: chosen ? rowsOf(chosen.from, chosen.until, chosen.standIn || text('byCode')) : [],
+            rows: chosen ? rowsOf(chosen.from, chosen.until, standInOf(chosen)) : [],
             options: ending.options,
           },
         ],
@@ -90,12 +101,14 @@ export const leave = defineFlow({
           : { to: 'nothing' },
     }),
     from: question({
-      ask: () => ({ messages: [say(text('askFrom'))] }),
+      ask: ({ now }) => ({ messages: [say(text('askFrom', { example: exampleDay(now) }))] }),
       accepts: dayFrom(undefined),
       next: (from) => ({ to: 'until', set: { from, until: undefined } }),
     }),
     until: question({
-      ask: () => ({ messages: [say(text('askUntil'))] }),
+      ask: ({ data: { from = '' } }) => ({
+        messages: [say(text('askUntil', { example: { shortDate: addDays(from, LEAVE_FOR_EXAMPLE) } }))],
+      }),
       accepts: ({ data: { from } }) => dayFrom(from),
       next: async (until, at) =>
         at.data.standIn
@@ -158,9 +171,10 @@ function dayFrom(first: string | undefined): Accept<string> {
   return {
     freeText: false,
     read(input, now) {
-      if (input.kind !== 'text') return { ok: false, why: text('notADate') };
+      const notADate = { ok: false, why: text('notADate', { example: exampleDay(now) }) } as const;
+      if (input.kind !== 'text') return notADate;
       const parsed = parseDate(input.text, { now });
-      if (!parsed.ok) return { ok: false, why: text('notADate') };
+      if (!parsed.ok) return notADate;
       if (parsed.value >= (first ?? bangkokDate(now))) return parsed;
       return { ok: false, why: text(first === undefined ? 'past' : 'tooEarly') };
     },
@@ -183,9 +197,14 @@ function rowsOf(from: string, until: string, standIn: Words): Row[] {
   ];
 }
 
-function entryOf({ from, until, standIn }: z.infer<typeof known>): Words {
-  const name = standIn || text('byCode');
-  return text('entry', { from: { date: from }, until: { date: until }, name });
+function entryOf(leave: Known): Words {
+  const [from, until] = [{ date: leave.from }, { date: leave.until }];
+  return text('entry', { from, until, name: standInOf(leave) });
+}
+
+/** Their name; where it is not known, whether the code was used. */
+function standInOf({ standIn, isTaken = false }: Known): Words {
+  return standIn || text(isTaken ? 'codeUsed' : 'byCode');
 }
 
 /** The stand-in is told with their next answer. */

@@ -2,10 +2,12 @@
 import { bangkokDate } from '../../models/thai/calendar.ts';
 import type { At, Closing } from '../engine/flow.ts';
 import { type Bar, type Option, open, type Row, say } from '../engine/message.ts';
-import { type Role, roleOf } from '../engine/who.ts';
+import type { Role } from '../engine/who.ts';
+import { toHeld } from './held.ts';
 import type { Data } from './progress-data.ts';
 import { text } from './progress-texts.ts';
 import { toAll, toProgress, when } from './progress-value.ts';
+import { inUse, scopeInUse } from './role-in-use.ts';
 
 /** Deadlines at most in one look; what closes later is far away. */
 const DEADLINES_AT_MOST = 20;
@@ -13,22 +15,22 @@ const DEADLINES_AT_MOST = 20;
 /** The deadlines to tap, the closest first, and what waits. */
 export async function overview({ find, person, who, now }: At<Data>): Promise<Closing> {
   const role = inUse(who);
-  const scope = role?.role === 'coordinator' ? role.scope : 'country';
-  const [deadlines, waiting, { overdue }, held = []] = await Promise.all([
+  const [deadlines, waiting, overdue, notReminded] = await Promise.all([
     find.progress.deadlines(person),
     find.people.countWaitingFor(who.roles),
-    find.complaints.handled({ person, role: keyOf(role), skip: 0, limit: 1 }),
-    find.reminders.held(scope, person),
+    find.complaints.countOverdue({ person, role: keyOf(role) }),
+    find.reminders.countHeld(scopeInUse(who), person),
   ]);
   const today = bangkokDate(now);
   const rows: Row[] = [
     { label: text('approvals'), value: text('people', { count: waiting }) },
     { label: text('complaints'), value: text('cases', { count: overdue }) },
-    ...(held.length > 0 ? [{ label: text('held'), value: text('count', { count: held.length }) }] : []),
+    ...(notReminded > 0 ? [{ label: text('held'), value: text('count', { count: notReminded }) }] : []),
   ];
   const others: Option[] = [
     ...(waiting > 0 ? [open(text('toApprovals'), 'approvals')] : []),
     ...(overdue > 0 ? [open(text('toComplaints'), 'complaint-cases')] : []),
+    ...(notReminded > 0 ? [toHeld()] : []),
     open(text('toFigures'), 'progress', 'figures'),
   ];
   const listed = deadlines.slice(0, DEADLINES_AT_MOST).map(({ id, title, closesOn }) => {
@@ -44,8 +46,7 @@ export async function overview({ find, person, who, now }: At<Data>): Promise<Cl
 
 /** Survey and copies in the role in use. */
 export async function figures({ find, person, who }: At<Data>): Promise<Closing> {
-  const role = inUse(who);
-  const scope = role?.role === 'coordinator' ? role.scope : 'country';
+  const scope = scopeInUse(who);
   const found = await find.reports.survey(scope, person);
   if (!found) return { messages: [say(text('noFigures'))], quick: [toAll] };
   const { agencies, answered, procedures, name } = found;
@@ -62,12 +63,6 @@ export async function figures({ find, person, who }: At<Data>): Promise<Closing>
     messages: [{ kind: 'chart', title: text('figures', { name }), bars, rows, options }],
     quick: [toAll],
   };
-}
-
-/** The role somebody looks after agencies in: the one in use, or another they hold. */
-function inUse(who: At<Data>['who']): Role | undefined {
-  if (who.acting && who.acting.role !== 'official') return who.acting;
-  return roleOf('coordinator', who) ?? roleOf('administrator', who);
 }
 
 function keyOf(role: Role | undefined): string {

@@ -63,7 +63,7 @@ function factsOf({ what, closesOn, done, all, overdue }: ShownProgress, today: s
       label: text('closes'),
       value: text('closesWhen', { date: { date: closesOn }, when: when(today, closesOn) }),
     },
-    { label: text('done'), value: text('of', { done, all }) },
+    { label: text('done'), value: text('of', { done, count: all }) },
     { label: text('notDone'), value: text('count', { count: all - done }) },
     ...(overdue > 0 ? [{ label: text('overdue'), value: text('count', { count: overdue }) }] : []),
   ];

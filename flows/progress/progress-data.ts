@@ -17,7 +17,10 @@ export type StepName =
   | 'one'
   | 'missing'
   | 'figures'
+  | 'held'
+  | 'heldFirst'
   | 'confirm'
   | 'words'
   | 'reminded'
-  | 'nobody';
+  | 'nobody'
+  | 'unstaffed';

@@ -39,8 +39,11 @@ export type DigestFrequency = 'weekly' | 'daily' | 'off';
 /** Somebody who can stand in, and for what they coordinate. */
 export type StandInCandidate = { person: string; name: string; place: Name };
 
-/** A leave that is not over; days are YYYY-MM-DD, the last one included. */
-export type ShownLeave = { id: string; from: string; until: string; standIn: string };
+/**
+ * A leave that is not over; days are YYYY-MM-DD, the last one included. `standIn` is their name, empty where it is not
+ * known; `isTaken`: somebody stands in, which with a code is only so once it was used.
+ */
+export type ShownLeave = { id: string; from: string; until: string; standIn: string; isTaken: boolean };
 
 export type ProgressLookUps = {
   /** Deadlines in force that touch what the person looks after, the closest first. */

@@ -25,18 +25,20 @@ export async function missingWords({ data, find, person }: At<Data>): Promise<Cl
   const { title, place, all, withoutOfficials, agencies } = found;
   const ways = [toProgress(text('toChart'), 'one', { ...here, page: 0 }), toAll];
   if (agencies.length === 0) return { messages: [say(text('allDone'))], quick: ways };
-  const unstaffed: Row[] =
-    withoutOfficials > 0
-      ? [{ label: text('unstaffed'), value: text('count', { count: withoutOfficials }) }]
-      : [];
+  const reachable = all - withoutOfficials;
   const remind =
-    all > withoutOfficials && all <= REMINDED_AT_MOST
-      ? [toProgress(remindLabel(all), 'remind', { ...here, page: 0 })]
+    reachable > 0 && all <= REMINDED_AT_MOST
+      ? [toProgress(remindLabel(reachable, all), 'remind', { ...here, page: 0 })]
       : [];
   const words = text('missing', { all, from: skip + 1, to: skip + agencies.length, title, place });
   return {
     messages: [
-      { kind: 'summary', title: words, rows: [...agencies.map(agencyRow), ...unstaffed], options: remind },
+      {
+        kind: 'summary',
+        title: words,
+        rows: [...agencies.map(agencyRow), ...unreachable(reachable, withoutOfficials)],
+        options: remind,
+      },
     ],
     quick: [
       ...(all > skip + PAGE ? [toProgress(text('next'), 'missing', { ...here, page: here.page + 1 })] : []),
@@ -46,8 +48,18 @@ export async function missingWords({ data, find, person }: At<Data>): Promise<Cl
   };
 }
 
-const remindLabel = (count: number): Words =>
-  count === 1 ? remindTexts('remindOne') : remindTexts('remind', { count });
+/** How many cannot be reminded; where it is all of them there is no button, and this says why. */
+function unreachable(reachable: number, withoutOfficials: number): Row[] {
+  if (reachable === 0) return [{ label: remindTexts('cannot'), value: remindTexts('nobodyThere') }];
+  if (withoutOfficials === 0) return [];
+  return [{ label: text('unstaffed'), value: text('count', { count: withoutOfficials }) }];
+}
+
+/** Only those with officials can be reminded: the button says how many they are. */
+function remindLabel(reachable: number, all: number): Words {
+  if (reachable < all) return remindTexts('remindSome', { count: reachable, all });
+  return all === 1 ? remindTexts('remindOne') : remindTexts('remind', { count: all });
+}
 
 function agencyRow({ name, isOverdue, officials }: ShownMissing['agencies'][number]): Row {
   const [first, ...others] = officials.slice(0, NAMED_AT_MOST).map(officialWords);

@@ -23,7 +23,5 @@ export const toAll = open(text('all'), 'progress');
 export function when(today: string, closesOn: string): Text {
   const days = daysBetween(today, closesOn);
   if (days === 0) return text('lastDay');
-  if (days === 1) return text('oneDayLeft');
-  if (days === -1) return text('onePast');
-  return days > 0 ? text('daysLeft', { days }) : text('past', { days: -days });
+  return days > 0 ? text('daysLeft', { count: days }) : text('past', { count: -days });
 }

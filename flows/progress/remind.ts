@@ -4,6 +4,7 @@ import { anyOf, choiceOf, textOf, yesOrNo } from '../engine/accepts.ts';
 import { stepsOf } from '../engine/define-flow.ts';
 import type { Advance, At, Closing } from '../engine/flow.ts';
 import { type Row, say } from '../engine/message.ts';
+import type { Text } from '../engine/text.ts';
 import type { ReminderCost } from '../reminders/reminder-look-ups.ts';
 import type { Data, StepName } from './progress-data.ts';
 import { toAll } from './progress-value.ts';
@@ -25,6 +26,7 @@ export async function beginReminding(
   if (!agencies || agencies.length === 0) return { to: 'missing', set: { ...set, page: 0 } };
   const cost = await find.reminders.cost({ deadline, agencies }, person);
   if (!cost) return { to: 'missing', set: { ...set, page: 0 } };
+  if (cost.withoutOfficials === agencies.length) return { to: 'unstaffed', set };
   return { to: cost.messages > 0 ? 'confirm' : 'nobody', set };
 }
 
@@ -36,7 +38,7 @@ export const remindSteps = {
         messages: [
           {
             kind: 'summary',
-            title: text('title', { count: wanted(at).agencies.length }),
+            title: titleOf(wanted(at).agencies.length, cost?.withoutOfficials),
             rows: cost ? rowsOf(cost, at) : [],
             options: deeds.options,
           },
@@ -56,7 +58,13 @@ export const remindSteps = {
   }),
   reminded: closing(remindedWords),
   nobody: closing(() => ({ messages: [say(text('nobody'))], quick: [toAll] })),
+  unstaffed: closing(() => ({ messages: [say(text('nobodyThere'))], quick: [toAll] })),
 };
+
+function titleOf(all: number, withoutOfficials = 0): Text {
+  const count = all - withoutOfficials;
+  return count < all ? text('titleSome', { count, all }) : text('title', { count });
+}
 
 function wanted({ data: { deadline = '', agencies = [], words } }: At<Data>) {
   return { deadline, agencies, ...(words !== undefined && { words }) };
@@ -69,7 +77,8 @@ function rowsOf(
   return [
     {
       label: text('costs'),
-      value: left === undefined ? text('costFree', { messages }) : text('cost', { messages, left }),
+      value:
+        left === undefined ? text('costFree', { count: messages }) : text('cost', { count: messages, left }),
     },
     { label: text('day'), value: text('date', { date: { date: day } }) },
     ...(withoutOfficials > 0
@@ -84,7 +93,9 @@ function remindedWords({ outcomes, now }: At<Data>): Closing {
   if (done?.result !== 'reminded') return { messages: [say(text('notYours'))], quick: [toAll] };
   const { messages, held, day } = done;
   const isToday = day === bangkokDate(now);
-  const sent = isToday ? text('sent', { messages }) : text('sentOn', { messages, date: { date: day } });
-  const words = held > 0 ? text('held', { sent, held }) : sent;
+  const sent = isToday
+    ? text('sent', { count: messages })
+    : text('sentOn', { count: messages, date: { date: day } });
+  const words = held > 0 ? text('held', { sent, count: held }) : sent;
   return { messages: [say(messages + held > 0 ? words : text('nobody'))], quick: [toAll] };
 }

@@ -2,6 +2,7 @@
 import { bangkokDate } from '../../models/thai/calendar.ts';
 import { normalForm } from '../../models/thai/normal-form.ts';
 import { parseDate } from '../answers/date.ts';
+import { exampleDay } from '../answers/example-date.ts';
 import { parseTime } from '../answers/time.ts';
 import type { Accept, Reading } from '../engine/flow.ts';
 import { text } from './reminder-settings-texts.ts';
@@ -52,6 +53,6 @@ export const leaveAnswer: Accept<{ until: string }> = {
 
 function readDay(written: string, now: string): Reading<string> {
   const parsed = parseDate(written, { now });
-  if (!parsed.ok) return { ok: false, why: text('noDay') };
+  if (!parsed.ok) return { ok: false, why: text('noDay', { example: exampleDay(now) }) };
   return parsed.value < bangkokDate(now) ? { ok: false, why: text('pastDay') } : parsed;
 }

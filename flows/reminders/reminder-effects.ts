@@ -16,4 +16,9 @@ export type ReminderEffects = {
     takes: WantedReminder & { key: string };
     gives: { result: 'reminded'; messages: number; held: number; day: string } | { result: 'not-yours' };
   };
+  /** Puts what is held in a scope for want of paid messages before all else that is to be sent, once there are some. */
+  remindHeld: {
+    takes: { scope: string; key: string };
+    gives: { result: 'asked'; people: number } | { result: 'not-yours' };
+  };
 };

@@ -13,13 +13,25 @@ export type WantedReminder = { deadline: string; agencies: string[]; words?: str
  */
 export type ReminderCost = { messages: number; left?: number; day: string; withoutOfficials: number };
 
-/** An agency whose officials were not reminded today for want of paid messages, and how many of them. */
-export type HeldAgency = { code: string; name: Name; people: number };
+/** An agency whose officials were not reminded for want of paid messages: how many, and some of their names. */
+export type HeldAgency = { code: string; name: Name; people: number; officials: string[] };
+
+/** A page of them by name; the counts are of all. */
+export type HeldAgencies = { all: number; people: number; agencies: HeldAgency[] };
 
 export type ReminderLookUps = {
   settings(person: string): Promise<ShownReminderSettings>;
   /** Undefined when the person does not look after all of the agencies. */
   cost(wanted: WantedReminder, person: string): Promise<ReminderCost | undefined>;
-  /** Those of today in a scope ("province:21"), by code. Undefined when the person does not look after it. */
-  held(scope: string, person: string): Promise<HeldAgency[] | undefined>;
+  /**
+   * Those of a scope ("province:21") of whom something is still missing, from whichever day. Undefined when the person does
+   * not look after it.
+   */
+  held(
+    scope: string,
+    person: string,
+    page: { skip: number; limit: number },
+  ): Promise<HeldAgencies | undefined>;
+  /** How many those are; none for who does not look after the scope. */
+  countHeld(scope: string, person: string): Promise<number>;
 };

@@ -21,14 +21,14 @@ export const text = defineTexts('reminders', {
     en: 'At what time? Choose one, or type a full hour from 8 to 19, such as “2 pm”.',
   },
   askUntil: {
-    th: 'ลาถึงวันใด พิมพ์วันสุดท้ายของการลา เช่น “5 ก.พ.” หรือ “วันศุกร์หน้า”',
-    en: 'Until which day? Type the last day of your leave, such as “5 Feb” or “next Friday”.',
+    th: 'ลาถึงวันใด พิมพ์วันสุดท้ายของการลา เช่น “{{example}}” หรือ “วันศุกร์หน้า”',
+    en: 'Until which day? Type the last day of your leave, such as “{{example}}” or “next Friday”.',
   },
   noHour: {
     th: 'ขอเป็นชั่วโมงเต็มระหว่าง 8 ถึง 19 นาฬิกา เช่น 9 หรือ “บ่ายสอง” นอกเวลานี้เราไม่รบกวน',
     en: 'A full hour from 8 to 19, please, such as 9 or “2 pm”. We disturb nobody at other times.',
   },
-  noDay: { th: 'ยังอ่านวันไม่ออก พิมพ์เช่น “5 ก.พ. 64”', en: 'That is no day. Type it like “5 Feb 2021”.' },
+  noDay: { th: 'ยังอ่านวันไม่ออก พิมพ์เช่น “{{example}}”', en: 'That is no day. Type it like “{{example}}”.' },
   pastDay: { th: 'วันนั้นผ่านไปแล้ว ขอวันนี้หรือหลังจากนี้', en: 'That day has passed. Today or later, please.' },
   keptHour: { th: 'จะเตือนเวลา {{time}} ในวันทำการ', en: 'Reminders will come at {{time}} on working days.' },
   keptLeave: {

@@ -10,7 +10,11 @@ export const reminderTexts = defineTexts('reminder', {
     th: 'เตือนความจำ: หน่วยงานของคุณยังมีเรื่องที่ต้องทำ',
     en: 'A reminder: something is left for your agency to do',
   },
-  many: { th: 'เตือนความจำ: ยังเหลือ {{count}} เรื่องที่ต้องทำ', en: 'A reminder: {{count}} things are left to do' },
+  many: {
+    th: 'เตือนความจำ: ยังเหลือ {{count}} เรื่องที่ต้องทำ',
+    en: 'A reminder: {{count}} things are left to do',
+    enOne: 'A reminder: {{count}} thing is left to do',
+  },
   lastDay: { th: 'วันนี้เป็นวันสุดท้าย', en: 'Today is the last day' },
   daysLeft: { th: 'เหลืออีก {{days}} วัน ครบกำหนด {{date}}', en: '{{days}} days left, due {{date}}' },
   tomorrow: { th: 'ครบกำหนดพรุ่งนี้ {{date}}', en: 'Due tomorrow, {{date}}' },
@@ -30,25 +34,28 @@ export const reminderTexts = defineTexts('reminder', {
   two: { th: '{{first}}, {{second}}', en: '{{first}}, {{second}}' },
   andMore: { th: '{{first}} และอีก {{count}} แห่ง', en: '{{first}} and {{count}} more' },
   others: { th: 'และอีก', en: 'And' },
-  otherThings: { th: '{{count}} เรื่อง', en: '{{count}} more things' },
+  otherThings: { th: '{{count}} เรื่อง', en: '{{count}} more things', enOne: '{{count}} more thing' },
   fromCoordinator: { th: 'จากผู้ประสานงาน', en: 'From your coordinator' },
+  all: { th: 'ดูกำหนดส่งทั้งหมด', en: 'See all deadlines' },
   settings: { th: 'ตั้งค่าการเตือน', en: 'Reminder settings' },
 });
 
 /**
- * Something missing. `daysLeft` is negative once the day has passed; `agencies` are named where the person works for
- * several, so that to all others it is the same message.
+ * Something missing. `daysLeft` is negative once the day has passed; `agencies` are named, with their codes, where the
+ * person has several roles, so that to all others it is the same message.
  */
 export type Missing = {
   title: Name;
   what: DoneKind;
   closesOn: string;
   daysLeft: number;
-  agencies?: Name[];
+  agencies?: { code: string; name: Name }[];
 };
 
 const ROWS_AT_MOST = 8;
 const AGENCIES_NAMED = 3;
+/** Buttons to next steps; beyond them leads the list of deadlines. */
+const STEPS_AT_MOST = 6;
 
 /** The message. `missing` has at least one; `words` are what a coordinator says with it. */
 export function reminder(missing: readonly Missing[], words?: string): Message {
@@ -68,15 +75,20 @@ export function reminder(missing: readonly Missing[], words?: string): Message {
   };
 }
 
-/** One button for each kind of work; what is most pressing stands first. */
+/** One button for each kind of work, at each agency that is named; what is most pressing stands first. */
 function nextSteps(missing: readonly Missing[]): Option[] {
-  return [...new Set(missing.map(({ what }) => what))].map(nextStep);
+  const steps = missing.flatMap(({ what, agencies }) =>
+    agencies ? agencies.map((agency) => nextStep(what, agency)) : [nextStep(what)],
+  );
+  const each = [...new Map(steps.map((step) => [JSON.stringify(step.do), step])).values()];
+  if (each.length <= STEPS_AT_MOST) return each;
+  return [...each.slice(0, STEPS_AT_MOST), open(reminderTexts('all'), 'deadlines')];
 }
 
 function rowOf({ title, what, closesOn, daysLeft, agencies }: Missing): Row {
   const parts = { what: whatWords(what), left: leftWords(daysLeft, closesOn) };
   const value = agencies
-    ? reminderTexts('rowOf', { ...parts, agencies: namesOf(agencies) })
+    ? reminderTexts('rowOf', { ...parts, agencies: namesOf(agencies.map(({ name }) => name)) })
     : reminderTexts('row', parts);
   return { label: title, value };
 }

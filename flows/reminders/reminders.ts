@@ -1,6 +1,8 @@
 /** When somebody wants to be reminded of deadlines (การเตือน): the hour, a leave, off and on again. */
+
 import { z } from 'zod';
 import { formatTime } from '../../models/thai/calendar.ts';
+import { exampleDay } from '../answers/example-date.ts';
 import { anyOf, choiceOf } from '../engine/accepts.ts';
 import { defineFlow, stepsOf } from '../engine/define-flow.ts';
 import type { Accept, Advance, Closing } from '../engine/flow.ts';
@@ -41,6 +43,7 @@ export const reminders = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['official', 'coordinator', 'administrator'],
+  browsing: ['shown'],
   async start(_opening, { find, person }) {
     const { off } = await find.reminders.settings(person);
     return { to: 'shown', set: { isOff: off !== undefined } };
@@ -70,7 +73,7 @@ export const reminders = defineFlow({
       next: (hour) => ({ to: 'keptHour', set: { hour }, effects: [{ do: 'keepReminderSettings', hour }] }),
     }),
     until: question({
-      ask: () => ({ messages: [say(text('askUntil'))] }),
+      ask: ({ now }) => ({ messages: [say(text('askUntil', { example: exampleDay(now) }))] }),
       accepts: untilAnswer,
       next: (until) => onLeave(until),
     }),

@@ -1,6 +1,8 @@
 /** `npm run bench`: measures and prints; asserts nothing. `npm run bench -- load` runs one part. */
+import { benchCoordinators } from './coordinators.bench.ts';
 import { benchImports } from './imports.bench.ts';
 import { benchLoad } from './load.bench.ts';
+import { benchRatings } from './ratings.bench.ts';
 import { benchReminders } from './reminders.bench.ts';
 import type { Row } from './row.ts';
 import { benchSearch } from './search.bench.ts';
@@ -10,6 +12,8 @@ const parts: Record<string, () => Promise<Row[]>> = {
   search: benchSearch,
   imports: benchImports,
   reminders: benchReminders,
+  ratings: benchRatings,
+  coordinators: benchCoordinators,
 };
 
 const wanted = process.argv.slice(2);

@@ -11,7 +11,7 @@ import { runDelivery } from '../builders/running-delivery.ts';
 import { clientOf } from '../builders/running-simulator.ts';
 import { openTestDatabase } from '../builders/test-database.ts';
 import { until } from '../builders/until.ts';
-import { at, pinOf, putDeadline, putNewYear, putOffices, putOfficials } from '../jobs/reminder-month.ts';
+import { at, pinOf, putDeadline, putNewYear, putOffices, putOfficials } from '../jobs/reminder-country.ts';
 import type { Counted } from './line-process.ts';
 import type { Row } from './row.ts';
 

@@ -1,69 +1,32 @@
 /** Reminders come once, wherever a process dies or stands still; to who is talking for nothing; within the quota. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sendReminders } from '../../jobs/send-reminders.ts';
-import { connectModels, disconnectModels } from '../../models/connection.ts';
 import { keepPushCounters } from '../../models/push-quota.ts';
 import { heldIn } from '../../models/reminder-held.ts';
-import { outboxEmptied, runDelivery } from '../builders/running-delivery.ts';
-import { openTestDatabase, type TestDatabase } from '../builders/test-database.ts';
+import { runDelivery } from '../builders/running-delivery.ts';
 import { personNumber } from '../builders/webhook-events.ts';
 import {
   at,
-  CountingLine,
-  emptyDatabase,
-  JobProcesses,
-  killedAt,
   MINUTE,
-  pausedAt,
   pinOf,
   putDeadline,
-  putNewYear,
   putOffices,
   putOfficials,
+  ReminderCountry,
   raw,
-} from './reminder-month.ts';
+} from './reminder-country.ts';
+import { killedAt, pausedAt } from './reminder-processes.ts';
 
 const FIRST = '2021-01-04';
 
-let database: TestDatabase;
-let clock: Date;
-let line: CountingLine;
-let processes: JobProcesses;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  await connectModels(database.uri);
-});
-afterAll(async () => {
-  await disconnectModels();
-  await database.close();
-});
-beforeEach(async () => {
-  await emptyDatabase();
-  clock = at(FIRST, 0);
-  line = new CountingLine(() => clock);
-  processes = new JobProcesses();
-  await putNewYear();
-});
-
-/** Delivers what is in the outbox at the clock's time. */
-async function deliver(): Promise<void> {
-  const delivery = runDelivery(line, () => clock);
-  await outboxEmptied();
-  await delivery.stop();
-}
-
-async function runAt(now: Date): Promise<Record<string, number>> {
-  clock = now;
-  const counts = await processes.run(sendReminders, now);
-  await deliver();
-  return counts;
-}
+const country = new ReminderCountry();
+beforeAll(() => country.open());
+afterAll(() => country.close());
+beforeEach(() => country.begin(at(FIRST, 0)));
 
 /** Twelve officials on a day of reminders, two of them in a conversation. */
 async function twelve(): Promise<void> {
-  await emptyDatabase();
-  line = new CountingLine(() => clock);
-  await putNewYear();
+  await country.begin(at('2021-01-29', 9));
   await putOffices(12);
   await putOfficials(
     Array.from({ length: 12 }, (_, index) => ({
@@ -73,19 +36,18 @@ async function twelve(): Promise<void> {
     })),
   );
   await putDeadline('wide', {});
-  clock = at('2021-01-29', 9);
 }
 
 /** What the twelve got when the day went on undisturbed, those in a conversation without saying another word. */
 async function whatTwelveGot(): Promise<number[]> {
-  await deliver();
+  await country.deliver();
   for (const [hour, minute] of [
     [9, 10],
     [9, 50],
     [10, 0],
   ] as const)
-    await runAt(at('2021-01-29', hour, minute));
-  return [...line.countsOn('2021-01-29').values()];
+    await country.runAt(at('2021-01-29', hour, minute));
+  return [...country.line.countsOn('2021-01-29').values()];
 }
 
 const EACH_ONE = Array.from({ length: 12 }, () => 1);
@@ -97,7 +59,7 @@ describe('at every single write', () => {
       let isKilled = true;
       for (let nth = 1; isKilled; nth += 1) {
         await twelve();
-        isKilled = await killedAt(nth, when, () => processes.run(sendReminders, clock));
+        isKilled = await killedAt(nth, when, () => country.processes.run(sendReminders, country.clock));
         expect({ nth, got: await whatTwelveGot() }).toEqual({ nth, got: EACH_ONE });
         expect(isKilled || nth > 6).toBe(true);
       }
@@ -111,10 +73,10 @@ describe('at every single write', () => {
       await twelve();
       isPaused = await pausedAt(
         nth,
-        () => processes.runUnaware(sendReminders, clock),
+        () => country.processes.runUnaware(sendReminders, country.clock),
         async () => {
-          await processes.runUnaware(sendReminders, clock);
-          await deliver();
+          await country.processes.runUnaware(sendReminders, country.clock);
+          await country.deliver();
         },
       );
       expect({ nth, got: await whatTwelveGot() }).toEqual({ nth, got: EACH_ONE });
@@ -131,25 +93,25 @@ describe('who is in a conversation', () => {
       { n: 2, agencies: [2], talkedAt: at('2021-01-29', 8, 49) },
     ]);
     await putDeadline('wide', {});
-    await runAt(at('2021-01-29', 9));
+    await country.runAt(at('2021-01-29', 9));
   };
   const note = `2021-01-29:${personNumber(1)}`;
 
   test('gets it with the next reply, for nothing', async () => {
     await talking();
-    expect(line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
+    expect(country.line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
     await raw('notes').updateOne({ _id: note }, { $set: { saidAt: at('2021-01-29', 9, 5) } });
-    for (const minute of [20, 40, 50]) await runAt(at('2021-01-29', 9, minute));
-    expect(line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
+    for (const minute of [20, 40, 50]) await country.runAt(at('2021-01-29', 9, minute));
+    expect(country.line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
   });
 
   test('without another word gets it as a push half an hour later', async () => {
     await talking();
-    await runAt(at('2021-01-29', 9, 30));
-    expect(line.countsOn('2021-01-29').has(1)).toBe(false);
-    await runAt(at('2021-01-29', 9, 40));
-    await runAt(at('2021-01-29', 9, 50));
-    expect(line.countsOn('2021-01-29')).toEqual(
+    await country.runAt(at('2021-01-29', 9, 30));
+    expect(country.line.countsOn('2021-01-29').has(1)).toBe(false);
+    await country.runAt(at('2021-01-29', 9, 40));
+    await country.runAt(at('2021-01-29', 9, 50));
+    expect(country.line.countsOn('2021-01-29')).toEqual(
       new Map([
         [1, 1],
         [2, 1],
@@ -164,9 +126,9 @@ describe('who is in a conversation', () => {
       { _id: personNumber(1) },
       { $set: { lastTurn: { eventId: 'e', note } } },
     );
-    await runAt(at('2021-01-29', 9, 50));
-    await runAt(at('2021-01-29', 10));
-    expect(line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
+    await country.runAt(at('2021-01-29', 9, 50));
+    await country.runAt(at('2021-01-29', 10));
+    expect(country.line.countsOn('2021-01-29')).toEqual(new Map([[2, 1]]));
   });
 });
 
@@ -178,23 +140,23 @@ describe('the quota', () => {
     await putDeadline('soon', { scope: 'province:91', closesOn: '2021-01-29', remindBefore: [1] });
     await putDeadline('later', { scope: 'province:10', closesOn: '2021-02-04', remindBefore: [7] });
     await keepPushCounters({ limit: 500, used: 100, budget: 106 }, at('2021-01-28', 8, 55));
-    const counts = await runAt(at('2021-01-28', 9));
+    const counts = await country.runAt(at('2021-01-28', 9));
     expect(counts).toMatchObject({ pushed: 6, held: 14 });
-    const got = [...line.countsOn('2021-01-28').keys()];
+    const got = [...country.line.countsOn('2021-01-28').keys()];
     expect(got).toEqual(expect.arrayContaining([5, 10, 15, 20]));
     expect(got).toHaveLength(6);
-    const held = await heldIn({ level: 'country' }, '2021-01-28');
+    const held = await heldIn({ level: 'country' }, country.clock);
     expect(held).toHaveLength(14);
-    expect(held.every(({ people }) => people === 1)).toBe(true);
-    expect(await heldIn({ level: 'province', code: '91' }, '2021-01-28')).toEqual([]);
+    expect(held.every(({ people }) => people.length === 1)).toBe(true);
+    expect(await heldIn({ level: 'province', code: '91' }, country.clock)).toEqual([]);
     // One of those finishes; then there is room again.
     await pinOf(1);
     await keepPushCounters({ limit: 500, used: 106, budget: 300 }, at('2021-01-28', 9, 8));
-    await runAt(at('2021-01-28', 9, 10));
-    const after = line.countsOn('2021-01-28');
+    await country.runAt(at('2021-01-28', 9, 10));
+    const after = country.line.countsOn('2021-01-28');
     expect([...after.values()].every((count) => count === 1)).toBe(true);
     expect(after.size + (got.includes(1) ? 0 : 1)).toBe(20);
-    expect(await heldIn({ level: 'country' }, '2021-01-28')).toEqual([]);
+    expect(await heldIn({ level: 'country' }, country.clock)).toEqual([]);
   });
 
   test('that LINE itself refuses leaves them listed, and nobody is told in the night', async () => {
@@ -204,28 +166,28 @@ describe('the quota', () => {
       { n: 2, agencies: [2] },
     ]);
     await putDeadline('wide', {});
-    line.usualFate = 'quota';
+    country.line.usualFate = 'quota';
     await runFrom(at('2021-01-28', 18, 30));
-    line.usualFate = 'accepted';
-    clock = at('2021-01-28', 21);
-    await deliver();
-    expect(line.arrived).toEqual([]);
-    await runAt(at('2021-01-29', 9));
-    expect(line.countsOn('2021-01-29').size).toBe(2);
+    country.line.usualFate = 'accepted';
+    country.clock = at('2021-01-28', 21);
+    await country.deliver();
+    expect(country.line.arrived).toEqual([]);
+    await country.runAt(at('2021-01-29', 9));
+    expect(country.line.countsOn('2021-01-29').size).toBe(2);
   });
 
   /** A run whose messages LINE has no room for until eight in the evening. */
   async function runFrom(now: Date): Promise<void> {
-    clock = now;
-    await processes.run(sendReminders, now);
-    const delivery = runDelivery(line, () => clock);
+    country.clock = now;
+    await country.processes.run(sendReminders, now);
+    const delivery = runDelivery(country.line, country.now);
     while ((await raw('outbox').countDocuments({ state: 'waiting' })) > 0) {
-      clock = new Date(clock.getTime() + 10 * MINUTE);
+      country.clock = new Date(country.clock.getTime() + 10 * MINUTE);
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
     await delivery.stop();
-    clock = at('2021-01-28', 19, 50);
-    await processes.run(sendReminders, clock);
-    expect(await heldIn({ level: 'country' }, '2021-01-28')).toHaveLength(2);
+    country.clock = at('2021-01-28', 19, 50);
+    await country.processes.run(sendReminders, country.clock);
+    expect(await heldIn({ level: 'country' }, country.clock)).toHaveLength(2);
   }
 });

@@ -58,6 +58,23 @@ describe('a job', () => {
     expect(last?.fence).toBeGreaterThan(paused?.fence ?? 0);
   });
 
+  test('does not wait for a clock that was set back an hour, neither after a run nor after a crash', async () => {
+    const [later, earlier] = [new Date(NOON.getTime() + 3_600_000), () => NOON];
+    await runJob(
+      counting,
+      at('before', () => later),
+    );
+    expect(await runJob(counting, at('after', earlier))).toMatchObject({ ran: true });
+    await takeJobLease('a-job', { holder: 'dead', now: later, leaseMilliseconds: 60_000 });
+    expect(await runJob(counting, at('after', earlier))).toMatchObject({ ran: true });
+  });
+
+  test('is not taken from a process whose clock is half a minute ahead', async () => {
+    const ahead = new Date(NOON.getTime() + 30_000);
+    await takeJobLease('a-job', { holder: 'ahead', now: ahead, leaseMilliseconds: 60_000 });
+    expect(await runJob(counting, at('next'))).toEqual({ ran: false, why: 'held-elsewhere' });
+  });
+
   test('that was paused and comes back late finds its lease lost', async () => {
     const clock = new FakeClock();
     const leases: Lease[] = [];

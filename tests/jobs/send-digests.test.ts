@@ -28,6 +28,16 @@ async function got(): Promise<Record<string, number>> {
 const said = async (person: string) =>
   JSON.stringify((await outbox()).filter(({ to }) => to === person).at(-1)?.saying ?? null);
 
+const LATER = {
+  id: 'later',
+  title: { th: 'ปักหมุด' },
+  what: 'pinned' as const,
+  scope: 'province:91',
+  kinds: [],
+  opensOn: '2021-01-01',
+  remindBefore: [...REMIND_BEFORE],
+};
+
 async function deadlineUntil(closesOn: string): Promise<void> {
   const fields = { title: { th: 'ลงทะเบียน' }, what: 'registered' as const, scope: 'province:91', kinds: [] };
   const days = { opensOn: '2021-01-01', closesOn, remindBefore: [...REMIND_BEFORE] };
@@ -76,17 +86,49 @@ describe('when', () => {
     expect((await run('02-02')).sent).toBe(1);
   });
 
-  test('daily in a deadline’s last week, on working days only', async () => {
+  const LAST_DAYS = ['01-29', '01-30', '01-31', '02-01', '02-02', '02-03', '02-04', '02-05', '02-06'];
+
+  test('in a deadline’s last week what has not changed is not repeated, until it is due', async () => {
     await deadlineUntil('2021-02-07');
-    for (const day of ['01-29', '01-30', '01-31', '02-01', '02-02', '02-03', '02-04', '02-05', '02-06'])
+    const days: string[] = [];
+    for (const day of LAST_DAYS) if (((await run(day)).sent ?? 0) > 0) days.push(day);
+    // The week of the 25th is made up for on Friday; the week's own on Monday; the end on a Sunday is told on Friday.
+    expect(days).toEqual(['01-29', '02-01', '02-05']);
+  });
+
+  test('daily in a deadline’s last week, on working days only, as long as something changes', async () => {
+    await deadlineUntil('2021-02-07');
+    const role = { role: 'official' as const, agency: NEXT };
+    for (const [n, day] of LAST_DAYS.entries()) {
+      await (n % 2 === 1 ? giveRole : takeRole)('other', role, change('manage', `turn ${n}`));
       await run(day);
-    // The week of the 25th is made up for on Friday the 29th; then each day from Monday on.
+    }
     expect(await got()).toEqual({ coordinator: 6 });
+  });
+
+  test('who chose daily is not told the same every day either', async () => {
+    await deadlineUntil('2021-02-12');
+    await keepDigestFrequency('coordinator', 'daily');
+    for (const day of ['02-01', '02-02', '02-03', '02-04']) await run(day);
+    expect(await got()).toEqual({ coordinator: 1 });
+  });
+
+  test('what becomes urgent in between is told though nothing else has changed', async () => {
+    await deadlineUntil('2021-02-17');
+    await keepDigestFrequency('coordinator', 'daily');
+    await deadlineUntil('2021-02-12');
+    await putDeadlines([{ ...LATER, closesOn: '2021-02-17' }], { by: 'manage', at: NOON });
+    const days: string[] = [];
+    for (const day of ['02-01', '02-02', '02-03', '02-04'])
+      if (((await run(day)).sent ?? 0) > 0) days.push(day);
+    // Fourteen days before the 17th.
+    expect(days).toEqual(['02-01', '02-03']);
   });
 
   test('a clock that steps back sends nothing again', async () => {
     await deadlineUntil('2021-02-02');
     for (const day of ['02-01', '02-02', '02-01', '02-02']) await run(day);
+    // Monday's, and that of the last day.
     expect(await got()).toEqual({ coordinator: 2 });
   });
 });
@@ -114,29 +156,31 @@ describe('who', () => {
       codeHash: undefined,
       standIn: 'wide',
       from: '2021-01-25',
-      until: '2021-01-26',
+      until: '2021-01-28',
     };
     const { codeHash: _codeHash, ...wish } = leave;
     await takeLeave(wish, at('01-25', '07:00'));
     await takeRole('wide', { role: 'coordinator', scope: 'country' }, change('manage', 'take wide'));
-    for (const day of ['01-25', '01-26', '01-27']) await run(day);
-    await settleAll(at('01-27'), lease.check);
-    expect(await got()).toEqual({ coordinator: 3, wide: 2 });
+    // On the 29th it is due, and the leave is over.
+    for (const day of ['01-25', '01-29']) await run(day);
+    await settleAll(at('01-29'), lease.check);
+    expect(await got()).toEqual({ coordinator: 2, wide: 1 });
   });
 });
 
 describe('what', () => {
   test('nothing where nothing has changed and nothing is urgent', async () => {
     await deadlineUntil('2021-03-31');
-    expect(await run('01-25')).toEqual({ sent: 0, quiet: 2 });
-    expect(await run('01-25', '09:00')).toEqual({ sent: 0, quiet: 0 });
+    expect(await run('01-25')).toEqual({ sent: 0, noted: 0, held: 0, quiet: 2 });
+    expect(await run('01-25', '09:00')).toEqual({ sent: 0, noted: 0, held: 0, quiet: 0 });
     expect(await got()).toEqual({});
   });
 
   test('what has become done since the last one, and the urgent ones with a button each', async () => {
     await deadlineUntil('2021-01-31');
     await run('01-25');
-    expect(await said('coordinator')).toContain('"digest-words:nothing"');
+    // The first ever: there is nothing before it that could have changed.
+    expect(await said('coordinator')).not.toContain('"digest-words:changed"');
     expect(await said('coordinator')).toContain('"one d - 0"');
     await giveRole('new', { role: 'official', agency: NEXT }, change('manage', 'new'));
     await run('01-26');

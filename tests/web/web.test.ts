@@ -1,9 +1,13 @@
 /** The pages and probes of the service: health, readiness, metrics, the privacy notice, and what everything else gets. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
 import request from 'supertest';
 import { connectModels, databaseAnswers, disconnectModels } from '../../models/connection.ts';
 import { keepEvents } from '../../models/inbox.ts';
+import { endRun, startRun } from '../../models/job-run.ts';
 import { putInOutbox } from '../../models/outbox.ts';
+import { keepPushCounters } from '../../models/push-quota.ts';
+import { bangkokDate } from '../../models/thai/calendar.ts';
 import { entryOf } from '../builders/answers.ts';
 import { emptyDatabase, runService } from '../builders/running-service.ts';
 import { openTestDatabase, type TestDatabase } from '../builders/test-database.ts';
@@ -113,6 +117,42 @@ describe('metrics', () => {
     const { text } = await get('/metrics').expect(200);
     expect(text).toContain('\npakmud_inbox_oldest_waiting_seconds 7\n');
     expect(text).toContain('\npakmud_outbox_oldest_unsent_seconds 12\n');
+  });
+
+  test('tell of the reminders that are held, and of the pushes left where something limits them', async () => {
+    expect((await get('/metrics').expect(200)).text).not.toContain('\npakmud_pushes_left{');
+    await keepPushCounters({ limit: 500, used: 100, budget: 400 }, clock.now());
+    const day = bangkokDate(clock.now());
+    const held = { day, items: [], urgency: 1, fence: 0, createdAt: clock.now() };
+    await mongoose.connection.collection<{ _id: string }>('reminder_claims').insertMany(
+      [
+        { person: 'a', state: 'held' },
+        { person: 'b', state: 'said' },
+        { person: 'c', state: 'held' },
+      ].map((claim) => ({ _id: `${day}:${claim.person}`, ...held, ...claim })),
+    );
+    const { text } = await get('/metrics').expect(200);
+    expect(text).toContain('\npakmud_reminders_held 2\n');
+    expect(text).toContain('\npakmud_pushes_left{channel="line"} 300\n');
+  });
+
+  test('tell since when each job has not ended well: since it did last, first began, or the service did', async () => {
+    const run = (job: string, fence: number) => ({ job, fence, holder: 'test' });
+    const begins = (job: string, fence: number) =>
+      startRun(run(job, fence), { asOf: clock.now(), startedAt: clock.now() });
+    clock.advance(10_000);
+    for (const job of ['send-reminders', 'send-digests']) await begins(job, 1);
+    await endRun(run('send-digests', 1), { endedAt: clock.now(), counts: {} });
+    clock.advance(5_000);
+    await endRun(run('send-reminders', 1), { endedAt: clock.now(), error: 'no' });
+    await begins('send-reminders', 2);
+    clock.advance(2_000);
+    const { text } = await get('/metrics').expect(200);
+    expect(text).toContain('\npakmud_job_seconds_since_success{job="send-digests"} 7\n');
+    expect(text).toContain('\npakmud_job_seconds_without_success{job="send-reminders"} 7\n');
+    expect(text).toContain('\npakmud_job_seconds_without_success{job="escalate-complaints"} 17\n');
+    expect(text).not.toContain('pakmud_job_seconds_without_success{job="send-digests"}');
+    expect(text).not.toContain('pakmud_job_seconds_since_success{job="send-reminders"}');
   });
 
   test('what counts is still told while the database is away, when it is needed most', async () => {

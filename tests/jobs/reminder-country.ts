@@ -1,16 +1,21 @@
 /**
- * A January for the reminders: 500 agencies, deadlines with inner ones, holidays, a clock that is moved, job processes that
- * are killed at a write, and a LINE that notes what arrives. What people get is told by LINE alone.
+ * A country to be reminded: agencies, officials, deadlines, the holidays around a New Year, a clock that is moved, and a
+ * LINE that notes what arrives. What people get is told by LINE alone.
  */
 import mongoose from 'mongoose';
-import type { Job, Lease } from '../../jobs/job.ts';
+import { sendReminders } from '../../jobs/send-reminders.ts';
 import { putAgencies } from '../../models/agency.ts';
+import { connectModels, disconnectModels } from '../../models/connection.ts';
 import '../../models/deadline.ts';
 import { putHolidays } from '../../models/holiday.ts';
 import { bangkokDate, type CalendarDate, startOfBangkokDay } from '../../models/thai/calendar.ts';
+import { runDelivery } from '../builders/running-delivery.ts';
+import { openTestDatabase, type TestDatabase } from '../builders/test-database.ts';
+import { until } from '../builders/until.ts';
 import { personNumber } from '../builders/webhook-events.ts';
 import { FakeLine, type HandedCall } from '../fakes/fake-line.ts';
 import { agencyCode, anAgency } from '../models/register-builder.ts';
+import { JobProcesses } from './reminder-processes.ts';
 
 const HOUR = 3_600_000;
 export const MINUTE = 60_000;
@@ -98,116 +103,6 @@ export async function pinOf(agency: number): Promise<void> {
   await raw('pins').insertOne({ _id: `pin ${agency}`, agency: agencyCode(agency), state: 'published' });
 }
 
-/** Runs a job as process after process would, each run under a greater fence. */
-export class JobProcesses {
-  #fence = 0;
-
-  /** A run that nobody else knows of; the lease holds as long as no newer run began. */
-  run(job: Job, now: Date): Promise<Record<string, number>> {
-    this.#fence += 1;
-    return job.run(now, this.#lease(this.#fence));
-  }
-
-  /** A process that was paused so long that others hold the lease: it does not even notice. */
-  runUnaware(job: Job, now: Date): Promise<Record<string, number>> {
-    this.#fence += 1;
-    return job.run(now, { fence: this.#fence, check: async () => undefined });
-  }
-
-  #lease(fence: number): Lease {
-    return {
-      fence,
-      check: async () => {
-        if (fence !== this.#fence) throw new Killed('the lease is lost');
-      },
-    };
-  }
-}
-
-/** What a killed process does not say. */
-class Killed extends Error {
-  readonly code = 'killed';
-}
-
-const WRITES = [
-  'insertOne',
-  'updateOne',
-  'updateMany',
-  'bulkWrite',
-  'deleteOne',
-  'deleteMany',
-  'replaceOne',
-  'findOneAndUpdate',
-] as const;
-type Write = (...given: unknown[]) => Promise<unknown>;
-
-/**
- * While `work` runs, the `nth` write to the database fails, before it is done or right after, and every one behind it: the
- * process is dead. Whether it came so far.
- */
-export async function killedAt(
-  nth: number,
-  when: 'before' | 'after',
-  work: () => Promise<unknown>,
-): Promise<boolean> {
-  let writes = 0;
-  try {
-    await aroundWrites(work, async (write) => {
-      writes += 1;
-      if (writes > nth || (writes === nth && when === 'before')) throw new Killed('killed before a write');
-      const result = await write();
-      if (writes === nth) throw new Killed('killed after a write');
-      return result;
-    });
-    return false;
-  } catch (error) {
-    if (error instanceof Killed) return true;
-    throw error;
-  }
-}
-
-/** While `work` runs, its process stands still before its `nth` write until `meanwhile` is done. Whether it came so far. */
-export async function pausedAt(
-  nth: number,
-  work: () => Promise<unknown>,
-  meanwhile: () => Promise<unknown>,
-): Promise<boolean> {
-  let writes = 0;
-  let isPaused = false;
-  await aroundWrites(work, async (write) => {
-    if (!isPaused) writes += 1;
-    if (writes === nth && !isPaused) {
-      isPaused = true;
-      await meanwhile();
-      writes += 1;
-      isPaused = false;
-    }
-    return write();
-  });
-  return writes > nth;
-}
-
-async function aroundWrites(
-  work: () => Promise<unknown>,
-  around: (write: () => Promise<unknown>) => Promise<unknown>,
-): Promise<void> {
-  // The driver's own methods, each taking and giving what it likes; they are only counted here.
-  const prototype = mongoose.mongo.Collection.prototype as Record<(typeof WRITES)[number], unknown> as Record<
-    (typeof WRITES)[number],
-    Write
-  >;
-  const own = new Map(WRITES.map((name) => [name, prototype[name]]));
-  for (const [name, write] of own)
-    prototype[name] = function (this: unknown, ...given: unknown[]) {
-      return around(() => write.apply(this, given));
-    };
-  try {
-    await work();
-  } finally {
-    for (const [name, write] of own) prototype[name] = write;
-  }
-}
-
 /** A LINE that counts its quota and says who got what on which day. */
 export class CountingLine extends FakeLine {
   /** Who got how many messages, by day and person. */
@@ -229,7 +124,53 @@ export class CountingLine extends FakeLine {
   }
 }
 
-function peopleOf(call: HandedCall): string[] {
+/** Whom a call was for. */
+export function peopleOf(call: HandedCall): string[] {
   if (call.way === 'multicast') return call.to;
   return call.way === 'push' ? [call.to] : [];
+}
+
+/** The country of one test file: its database, its clock, its job processes and its LINE. */
+export class ReminderCountry {
+  clock = AT;
+  line = new CountingLine(() => this.clock);
+  processes = new JobProcesses();
+  #database: TestDatabase | undefined;
+
+  readonly now = (): Date => this.clock;
+
+  async open(): Promise<void> {
+    this.#database = await openTestDatabase();
+    await connectModels(this.#database.uri);
+  }
+
+  async close(): Promise<void> {
+    await disconnectModels();
+    await this.#database?.close();
+  }
+
+  /** Begins anew at an instant: nobody lives here yet, and nothing was sent. */
+  async begin(instant: Date): Promise<void> {
+    await emptyDatabase();
+    this.clock = instant;
+    this.line = new CountingLine(this.now);
+    this.processes = new JobProcesses();
+    await putNewYear();
+  }
+
+  /** Delivers what is due in the outbox at the clock's time. */
+  async deliver(): Promise<void> {
+    const delivery = runDelivery(this.line, this.now);
+    const due = { state: 'waiting', dueAt: { $lte: this.clock } };
+    await until('all that is due is sent', async () => (await raw('outbox').countDocuments(due)) === 0);
+    await delivery.stop();
+  }
+
+  /** One run of the job at an instant, delivered. */
+  async runAt(instant: Date): Promise<Record<string, number>> {
+    this.clock = instant;
+    const counts = await this.processes.run(sendReminders, instant);
+    await this.deliver();
+    return counts;
+  }
 }
