@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const swc = {
   transform: {
     '\\.ts$': [
@@ -21,4 +23,7 @@ export default {
     { ...swc, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
   ],
   testTimeout: 60_000,
+  // With one worker Jest would run all files in its own process, whose memory grows with every one.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  workerIdleMemoryLimit: '1.5GB',
 };

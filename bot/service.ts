@@ -9,13 +9,13 @@ import { allTexts } from '../flows/registry.ts';
 import { startAgencySearch } from '../models/agency-search.ts';
 import { chatsWaiting, keepEvents } from '../models/inbox.ts';
 import { startPinSearch } from '../models/pin-search.ts';
-import { agesAt, sinceSuccess } from './ages.ts';
+import { agesAt, jobSeconds, pushCounts } from './ages.ts';
 import { startForwarding } from './forward/forwarding.ts';
 import { startDelivery } from './line/delivery.ts';
 import { createRenderer } from './line/render/renderer.ts';
 import { watchQuota } from './line/watch-quota.ts';
 import { linkBesideTurns } from './menus/with-linking.ts';
-import { createMetrics, measureJobs } from './metrics.ts';
+import { createMetrics, measureJobs, measurePushes } from './metrics.ts';
 import { createPhotoKeys } from './photos/photo-key.ts';
 import { chartKeyOf } from './pictures/chart-address.ts';
 import { serviceApp } from './service-app.ts';
@@ -41,7 +41,9 @@ export function startService(surroundings: Surroundings): Service {
   const { channelSecret, line, now, random, newId, log } = surroundings;
   const timing = { ...TIMING, ...surroundings.timing };
   const metrics = createMetrics(() => agesAt(now()));
-  measureJobs(metrics.registry, () => sinceSuccess(now()));
+  const startedAt = now();
+  measureJobs(metrics.registry, () => jobSeconds(now(), startedAt));
+  measurePushes(metrics.registry, () => pushCounts(now()));
   const render = renderWith(surroundings);
   const searches = startSearches(surroundings, timing);
   const stopWatching = watchQuota({

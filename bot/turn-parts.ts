@@ -1,14 +1,14 @@
 /** The hops of a turn as the service takes them: each room below as one function. */
 import { hostname } from 'node:os';
 import { repertoire } from '../flows/registry.ts';
+import { renewReminderNote } from '../jobs/renew-reminder-note.ts';
 import type { AgencySearch } from '../models/agency-search.ts';
 import { storeTurn } from '../models/conversation.ts';
 import { isDatabaseFailure } from '../models/database-failure.ts';
-import { forgetMessageEverywhere } from '../models/forget-message.ts';
 import { claimNext, endClaim, stillHeld } from '../models/inbox.ts';
 import { noteBack, noteLeft } from '../models/left-person.ts';
 import { eraseTurn } from '../models/my-data.ts';
-import { noteSaid } from '../models/note.ts';
+import { isNoteUnsaid, noteSaid } from '../models/note.ts';
 import type { PinSearch } from '../models/pin-search.ts';
 import type { ContentClient } from './line/content.ts';
 import type { Delivery } from './line/delivery.ts';
@@ -19,6 +19,7 @@ import { loadWithRoles } from './turn/load-with-roles.ts';
 import { createLookUps } from './turn/look-ups.ts';
 import { createPerform } from './turn/perform.ts';
 import type { TurnParts } from './turn/take-turn.ts';
+import { forgetUnsent } from './turn/unsent.ts';
 import { createWayTokens } from './web/way-token.ts';
 
 /** How long LINE shows that an answer is coming, unless one comes. Seconds, in steps of five. */
@@ -49,6 +50,7 @@ export function turnParts(
     load: (person) => loadWithRoles(person, now()),
     perform: performing(surroundings, { search, onErased: (person) => void erased.add(person) }),
     store: (person, turn) => storeTurn(person, turn, now()),
+    noteLooks: { isUnsaid: isNoteUnsaid, renewReminder: (key) => renewReminderNote(key, now()) },
     noteSaid: (key) => noteSaid(key, now()),
     deliver: delivery.deliver,
     async end(claim, ending) {
@@ -58,7 +60,7 @@ export function turnParts(
       return isOurs;
     },
     stillHeld,
-    forget: (chat, messageId) => forgetMessageEverywhere({ chat, messageId, now: now() }),
+    forget: (chat, messageId) => forgetUnsent({ chat, messageId, now: now() }),
     left: noteLeft,
     back: noteBack,
     languageChanged: async () => undefined,

@@ -92,6 +92,7 @@ export const approvals = defineFlow({
     const count = await find.people.countWaitingFor(who.roles);
     return count > 0 ? text('titleWaiting', { count }) : undefined;
   },
+  browsing: ['decide'],
   start: (_, at) => nextApplicant(at, {}),
   steps: {
     decide: question({

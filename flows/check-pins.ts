@@ -46,7 +46,11 @@ const text = defineTexts('check-pins', {
     th: 'หมุดที่ควรตรวจก่อน เรียงจากที่ไม่ได้ตรวจนานที่สุด\nเกินหนึ่งปีแล้ว {{due}} หมุด',
     en: 'Pins to look at, the longest unchecked first.\nNot checked for a year: {{due}}',
   },
-  checkedDays: { th: '{{name}} (ตรวจเมื่อ {{days}} วันก่อน)', en: '{{name}} (checked {{days}} days ago)' },
+  checkedDays: {
+    th: '{{name}} (ตรวจเมื่อ {{count}} วันก่อน)',
+    en: '{{name}} (checked {{count}} days ago)',
+    enOne: '{{name}} (checked {{count}} day ago)',
+  },
   neverChecked: { th: '{{name}} (ยังไม่เคยตรวจ)', en: '{{name}} (never checked)' },
   stillRight: { th: '{{label}}: {{value}}\nยังถูกต้องหรือไม่', en: '{{label}}: {{value}}\nIs that still right?' },
   photos: { th: 'รูปถ่าย', en: 'Photos' },
@@ -76,6 +80,7 @@ export const checkPins = defineFlow({
   words: { th: ['ตรวจสอบหมุด', 'ตรวจหมุด'], en: ['check pins', 'check pin'] },
   takesWords: true,
   needsConsent: true,
+  browsing: ['list'],
   async start({ value, words }, at) {
     const [code = '', afterPhotos] = value.split(' photos:');
     const typed = code || words;
@@ -211,5 +216,8 @@ function itemOption({
   name: RememberedName;
   days: number | null;
 }): Option {
-  return answer(days === null ? text('neverChecked', { name }) : text('checkedDays', { name, days }), code);
+  return answer(
+    days === null ? text('neverChecked', { name }) : text('checkedDays', { name, count: days }),
+    code,
+  );
 }

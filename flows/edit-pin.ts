@@ -14,6 +14,7 @@ import type { Accept, Advance, Closing } from './engine/flow.ts';
 import { type Message, type Option, open } from './engine/message.ts';
 import { fieldTexts, PIN_FIELDS, type PinField, pinFields, valueInWords } from './pin-fields.ts';
 import type { WorkPin } from './pin-look-ups.ts';
+import { colleaguesAtWork } from './role-names.ts';
 
 const actions = choiceOf(text, {
   photos: 'photos',
@@ -150,7 +151,7 @@ function overview(pin: WorkPin, parent: WorkPin['name'] | undefined): Message {
   }));
   const state = [
     ...(pin.retired ? [{ label: text('state'), value: text('retiredState') }] : []),
-    ...(pin.editors.length > 0 ? [{ label: text('alsoHere'), value: pin.editors.join(', ') }] : []),
+    ...(pin.editors.length > 0 ? [{ label: text('alsoHere'), value: colleaguesAtWork(pin.editors) }] : []),
   ];
   return {
     kind: 'summary',

@@ -5,6 +5,7 @@ import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { Advance, At } from './engine/flow.ts';
 import { type Asking, answer, type Row, say } from './engine/message.ts';
 import { defineTexts, type Text, type Words } from './engine/text.ts';
+import { wordedField } from './history-fields.ts';
 import type { PastChange } from './people-look-ups.ts';
 import { instant, personName, roleName } from './role-names.ts';
 
@@ -40,56 +41,22 @@ const text = defineTexts('history', {
   refused: { th: 'ไม่อนุมัติ {{who}} ที่ {{about}}', en: 'refused {{who}} at {{about}}' },
   invited: { th: 'สร้างรหัสเชิญ {{role}}', en: 'made a code for {{role}}' },
   withdrawn: { th: 'เพิกถอนรหัสเชิญ {{role}}', en: 'withdrew a code for {{role}}' },
+  copies: {
+    th: 'แก้สำเนาของ “{{procedure}}” ที่ {{about}}: {{fields}}',
+    en: 'changed the copies for “{{procedure}}” at {{about}}: {{fields}}',
+  },
+  survey: { th: 'แบบสำรวจ {{about}}: {{fields}}', en: 'the survey of {{about}}: {{fields}}' },
+  reminded: { th: 'ส่งการเตือนเรื่อง {{about}}: {{fields}}', en: 'sent reminders of {{about}}: {{fields}}' },
+  changedMenus: { th: 'เปลี่ยนเมนูของ LINE: {{fields}}', en: 'changed the menus in LINE: {{fields}}' },
+  something: { th: 'ข้อมูลหนึ่งรายการ', en: 'a record' },
   changed: { th: 'แก้ {{about}}: {{fields}}', en: 'changed {{about}}: {{fields}}' },
   field: { th: '{{field}} {{from}} → {{to}}', en: '{{field}} {{from}} → {{to}}' },
   two: { th: '{{first}}; {{second}}', en: '{{first}}; {{second}}' },
   andMore: { th: '{{first}} และอีก {{count}} อย่าง', en: '{{first}} and {{count}} more' },
+  unclear: { th: '(มีข้อมูล)', en: '(something)' },
   nothing: { th: '(ว่าง)', en: '(empty)' },
-  name: { th: 'ชื่อ', en: 'name' },
-  englishName: { th: 'ชื่อภาษาอังกฤษ', en: 'English name' },
-  kind: { th: 'ประเภท', en: 'kind' },
-  position: { th: 'ตำแหน่ง', en: 'position' },
-  address: { th: 'ที่อยู่', en: 'address' },
-  phones: { th: 'เบอร์โทร', en: 'phones' },
-  hours: { th: 'เวลาทำการ', en: 'opening hours' },
-  website: { th: 'เว็บไซต์', en: 'website' },
-  photos: { th: 'รูปภาพ', en: 'photos' },
-  task: { th: 'เรื่องที่ประชาชนแจ้ง', en: 'reports' },
-  merging: { th: 'การรวมหมุด', en: 'merging' },
-  state: { th: 'สถานะ', en: 'state' },
-  opensOn: { th: 'วันเริ่ม', en: 'first day' },
-  closesOn: { th: 'วันครบกำหนด', en: 'last day' },
-  reminders: { th: 'วันเตือน', en: 'reminders' },
-  cancelling: { th: 'การยกเลิก', en: 'calling off' },
-  department: { th: 'กรม', en: 'department' },
-  ministry: { th: 'กระทรวง', en: 'ministry' },
   otherField: { th: 'ข้อมูลอื่น', en: 'other details' },
 });
-
-/** What stored fields are called, by the beginning of their path. */
-const FIELDS: readonly [path: string, words: Text][] = [
-  ['name.en', text('englishName')],
-  ['nameEn', text('englishName')],
-  ['name', text('name')],
-  ['kind', text('kind')],
-  ['position', text('position')],
-  ['address', text('address')],
-  ['phones', text('phones')],
-  ['hours', text('hours')],
-  ['openingHours', text('hours')],
-  ['website', text('website')],
-  ['merged', text('merging')],
-  ['photo', text('photos')],
-  ['task', text('task')],
-  ['state', text('state')],
-  ['title', text('name')],
-  ['opensOn', text('opensOn')],
-  ['closesOn', text('closesOn')],
-  ['remind', text('reminders')],
-  ['cancelled', text('cancelling')],
-  ['department', text('department')],
-  ['ministry', text('ministry')],
-];
 
 const { question, closing } = stepsOf<Data, StepName>();
 const page = question({
@@ -109,6 +76,7 @@ export const history = defineFlow({
   takesWords: false,
   needsConsent: false,
   needs: ['coordinator', 'administrator'],
+  browsing: ['latest', 'older'],
   start: ({ value }, at) => toPage(skipOf(value), at),
   // A look at the history is nothing to go on with.
   leave: () => null,
@@ -166,16 +134,27 @@ function byWhom({ by }: PastChange): Words {
 }
 
 function whatOf(change: PastChange): Text {
-  const reason = change.changes.find(({ field }) => field === 'reason')?.to;
-  const what = deedOf(change);
-  return reason ? text('because', { what, reason }) : what;
+  const reason = change.changes.find(({ field }) => field === 'reason');
+  const what = deedOf(withoutReason(change));
+  return reason?.to ? text('because', { what, reason: reasonWords(reason.to, change) }) : what;
+}
+
+/** The reason stands behind the rest, unless it is all there is. */
+function withoutReason(change: PastChange): PastChange {
+  const changes = change.changes.filter(({ field }) => field !== 'reason');
+  return changes.length > 0 ? { ...change, changes } : change;
+}
+
+function reasonWords(reason: unknown, { what, names }: PastChange): Words {
+  return wordedField(what, 'reason', names)?.[1](reason, names) ?? String(reason);
 }
 
 function deedOf(change: PastChange): Text {
   const [first] = change.changes;
   const who = personName(change.who ?? '');
-  const isGiven = first?.to !== '';
+  const isGiven = (first?.to ?? null) !== null;
   const role = change.role ? roleName(change.role, change.about) : change.about;
+  const fields = fieldsOf(change);
   switch (change.what) {
     case 'role':
       return isGiven ? text('roleGiven', { who, role }) : text('roleTaken', { who, role });
@@ -183,35 +162,52 @@ function deedOf(change: PastChange): Text {
       return text('refused', { who, about: change.about });
     case 'invitation':
       return isGiven ? text('invited', { role }) : text('withdrawn', { role });
+    case 'copies':
+      return text('copies', { procedure: change.procedure ?? '', about: aboutWords(change), fields });
+    case 'survey':
+      return text('survey', { about: aboutWords(change), fields });
+    case 'reminder':
+      return text('reminded', { about: aboutWords(change), fields });
+    case 'menu':
+      return text('changedMenus', { fields });
+    case 'person':
+      return text('changed', { about: who, fields });
     case 'agency':
     case 'pin':
-    case 'person':
     case 'procedure':
-    case 'survey':
-    case 'copies':
     case 'route':
     case 'complaint':
     case 'rating':
-    case 'menu':
     case 'deadline':
-    case 'reminder':
-      return text('changed', { about: change.about, fields: fieldsOf(change) });
+      return text('changed', { about: aboutWords(change), fields });
   }
 }
 
-function fieldsOf({ changes }: PastChange): Words {
-  const [first, ...others] = changes.slice(0, FIELDS_SHOWN).map(fieldWords);
+const aboutWords = ({ about }: PastChange): Words => (about.th ? about : text('something'));
+
+function fieldsOf(change: PastChange): Words {
+  const changes = change.changes.filter(isTelling);
+  const [first, ...others] = changes
+    .slice(0, FIELDS_SHOWN)
+    .map(({ field, from, to }) => fieldWords(field, from, to, change));
   if (!first) return text('otherField');
   const all = others.reduce<Text>((before, next) => text('two', { first: before, second: next }), first);
   const left = changes.length - FIELDS_SHOWN;
   return left > 0 ? text('andMore', { first: all, count: left }) : all;
 }
 
-function fieldWords({ field, from, to }: PastChange['changes'][number]): Text {
-  const known = FIELDS.find(([path]) => field === path || field.startsWith(path))?.[1];
-  return text('field', {
-    field: known ?? text('otherField'),
-    from: from || text('nothing'),
-    to: to || text('nothing'),
-  });
+/** An area that only got its English name beside the Thai one has not changed for who reads it. */
+function isTelling({ field, from, to }: PastChange['changes'][number]): boolean {
+  const [before, after] = [from, to].map((value) => areaName.safeParse(value).data?.th);
+  return field !== 'area' || before === undefined || before !== after;
+}
+
+const areaName = z.object({ th: z.string() });
+
+function fieldWords(field: string, from: unknown, to: unknown, { what, names }: PastChange): Text {
+  // Only an older version of this program may have written a field that has no words.
+  const [called, inWords, asWhole] = wordedField(what, field, names) ?? [text('otherField'), () => undefined];
+  const worded = (value: unknown): Words =>
+    value === null || value === '' ? text('nothing') : (inWords(value, names) ?? text('unclear'));
+  return asWhole?.(from, to, names) ?? text('field', { field: called, from: worded(from), to: worded(to) });
 }

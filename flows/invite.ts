@@ -73,6 +73,7 @@ export const invite = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['coordinator', 'administrator'],
+  browsing: ['what', 'list'],
   start: () => ({ to: 'what' }),
   steps: {
     what: question({

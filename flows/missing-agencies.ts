@@ -49,6 +49,7 @@ export const missingAgencies = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['coordinator', 'administrator'],
+  browsing: ['reports', 'report'],
   start: (_, at) => toReports(at),
   // A look at the list is nothing to go on with.
   leave: () => null,

@@ -81,7 +81,7 @@ const text = defineTexts('my-pins', {
   published: { th: 'เผยแพร่อยู่', en: 'On the map' },
   retired: { th: 'ถอดออกจากแผนที่แล้ว', en: 'Taken off the map' },
   checked: { th: 'ตรวจล่าสุด', en: 'Last checked' },
-  daysAgo: { th: '{{days}} วันก่อน', en: '{{days}} days ago' },
+  daysAgo: { th: '{{count}} วันก่อน', en: '{{count}} days ago', enOne: '{{count}} day ago' },
   never: { th: 'ยังไม่เคย', en: 'never' },
   edit: { th: 'แก้ไขหมุด', en: 'Correct the pin' },
   merge: { th: 'รวมกับหมุดอื่น', en: 'Merge' },
@@ -101,6 +101,7 @@ export const myPins = defineFlow({
   words: { th: ['หมุดของฉัน', 'หมุดของหน่วยงาน'], en: ['my pins'] },
   takesWords: false,
   needsConsent: true,
+  browsing: ['areas', 'districts', 'list', 'card'],
   async start(_opening, at) {
     const scoped = worksOverScope(at.who) ? await partsOf(undefined, at) : undefined;
     if (scoped) return scoped;
@@ -212,7 +213,7 @@ async function card({ find, person, now, data: { chosen: code = '' } }: At): Pro
   const pin = await find.pins.pinForWork(code, person);
   if (!pin) return { messages: [say(text('notYours'))] };
   const [mergeable] = await find.pins.mergeable([code], person);
-  const checked = pin.checkedAt ? text('daysAgo', { days: daysSince(pin.checkedAt, now) }) : text('never');
+  const checked = pin.checkedAt ? text('daysAgo', { count: daysSince(pin.checkedAt, now) }) : text('never');
   const rows: Row[] = [
     { label: text('code'), value: code },
     { label: fieldTexts('kind'), value: officeKindName(pin.kind) },

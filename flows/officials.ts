@@ -96,6 +96,7 @@ export const officials = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['official', 'coordinator', 'administrator'],
+  browsing: ['search', 'pick', 'people'],
   async start(_, at) {
     if (at.who.roles.some(({ role }) => role !== 'official')) return { to: 'search' };
     const own = roleOf('official', at.who);

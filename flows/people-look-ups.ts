@@ -51,10 +51,15 @@ export type PastChange = {
     | 'reminder';
   /** The agency, scope, or pin it is about; empty when not known. */
   about: Name;
+  /** Whose copies it is about. */
+  procedure?: Name;
   /** The role given, taken or invited to; `about` is what it is over. */
   role?: Role;
   who?: string;
-  changes: { field: string; from: string; to: string }[];
+  /** Each field by its stored path, with its values as they are stored, as JSON; null where there was none. */
+  changes: { field: string; from: unknown; to: unknown }[];
+  /** What the codes and ids among the values are called. */
+  names: Readonly<Record<string, Name>>;
 };
 
 /** Reads about agencies and people. */

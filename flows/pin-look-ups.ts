@@ -27,7 +27,7 @@ export type WorkPin = {
   agency?: string;
   checkedAt?: string;
   retired?: { reason: string; at: string };
-  /** First names of others at work on it right now. */
+  /** First names of others at work on it right now; empty for one who has not given theirs. */
   editors: string[];
 };
 

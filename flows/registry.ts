@@ -3,12 +3,12 @@
 import { agencyTexts } from './agency-choice.ts';
 import { approvals } from './approvals.ts';
 import { checkPins } from './check-pins.ts';
+import { at1111Texts } from './complaints/at-1111.ts';
 import { historyTexts } from './complaints/case-history.ts';
 import { listTexts as caseListTexts } from './complaints/case-list.ts';
 import { caseTexts } from './complaints/case-words.ts';
 import { complain } from './complaints/complain.ts';
 import { complaintCases } from './complaints/complaint-cases.ts';
-import { notAt1111Texts } from './complaints/not-at-1111.ts';
 import { photoTexts } from './complaints/photo-collecting.ts';
 import { toldTexts } from './complaints/told.ts';
 import { trackComplaint } from './complaints/track-complaint.ts';
@@ -16,6 +16,7 @@ import { copies } from './copies/copies.ts';
 import { copyFlag } from './copies/copy-flag.ts';
 import { officeCopiesTexts } from './copies/office-copies.ts';
 import { deadlines } from './deadlines/deadlines.ts';
+import { forAgency } from './deadlines/for-agency.ts';
 import { nextStepTexts } from './deadlines/next-step.ts';
 import { editPin } from './edit-pin.ts';
 import { questionTexts } from './edit-pin-questions.ts';
@@ -25,11 +26,13 @@ import type { TextMaker } from './engine/text.ts';
 import type { Repertoire } from './engine/world.ts';
 import { findOffice } from './find-office.ts';
 import { history } from './history.ts';
+import { historyFieldTexts } from './history-field-texts.ts';
 import { invite } from './invite.ts';
 import { mergePins } from './merge-pins.ts';
 import { missingAgencies } from './missing-agencies.ts';
 import { kindTexts } from './my-data/kind-words.ts';
 import { myData } from './my-data/my-data.ts';
+import { unsentTexts } from './my-data/unsent-words.ts';
 import { myPins } from './my-pins.ts';
 import { listTexts } from './my-pins-list.ts';
 import { myProfile } from './my-profile.ts';
@@ -49,6 +52,7 @@ import { services } from './procedures/services.ts';
 import { profileTexts } from './profile-answers.ts';
 import { digest } from './progress/digest.ts';
 import { digestTexts } from './progress/digest-words.ts';
+import { heldTexts } from './progress/held.ts';
 import { leave } from './progress/leave.ts';
 import { progress } from './progress/progress.ts';
 import { remindTexts } from './progress/remind-texts.ts';
@@ -102,6 +106,7 @@ export const repertoire: Repertoire = {
     copies,
     copyFlag,
     deadlines,
+    forAgency,
     reminders,
     progress,
     digest,
@@ -141,17 +146,20 @@ export const allTexts: readonly TextMaker[] = [
   toldTexts,
   caseTexts,
   historyTexts,
+  historyFieldTexts,
   caseListTexts,
   photoTexts,
-  notAt1111Texts,
+  at1111Texts,
   routeTexts,
   reasonTexts,
   kindTexts,
+  unsentTexts,
   stepTexts,
   nextStepTexts,
   reminderTexts,
   digestTexts,
   remindTexts,
+  heldTexts,
   starTexts,
   howWasItTexts,
   ...repertoire.flows.map((flow) => flow.text),

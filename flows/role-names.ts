@@ -10,6 +10,13 @@ export const roleTexts = defineTexts('role-names', {
   coordinatorSomewhere: { th: 'ผู้ประสานงาน', en: 'Coordinator' },
   administrator: { th: 'ผู้ดูแลระบบ', en: 'Administrator' },
   nobody: { th: 'ไม่ทราบชื่อ', en: 'Name not known' },
+  unnamedColleague: { th: 'เพื่อนร่วมงาน (ยังไม่บอกชื่อ)', en: 'a colleague (no name given yet)' },
+  unnamedColleagues: {
+    th: 'เพื่อนร่วมงาน (ยังไม่บอกชื่อ) {{count}} คน',
+    en: '{{count}} colleagues (no names given yet)',
+    enOne: '{{count}} colleague (no name given yet)',
+  },
+  andThose: { th: '{{names}}, {{others}}', en: '{{names}}, {{others}}' },
   instant: { th: '{{date}} {{time}}', en: '{{date}}, {{time}}' },
 });
 
@@ -24,6 +31,15 @@ export function roleName(role: Role, place: Name): Text {
 /** A person's name, or that it is not known. */
 export function personName(name: string): Text | string {
   return name || roleTexts('nobody');
+}
+
+/** Who else is at work on something, by first name; an empty name is somebody who has not given theirs, and counts. */
+export function colleaguesAtWork(firstNames: readonly string[]): Text | string {
+  const names = firstNames.filter((name) => name !== '').join(', ');
+  const count = firstNames.filter((name) => name === '').length;
+  if (count === 0) return names;
+  const others = count === 1 ? roleTexts('unnamedColleague') : roleTexts('unnamedColleagues', { count });
+  return names ? roleTexts('andThose', { names, others }) : others;
 }
 
 /** Day and time in Bangkok of an ISO instant. */

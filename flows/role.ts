@@ -78,6 +78,7 @@ export const roles = defineFlow({
   words: { th: ['บทบาท', 'บทบาทของฉัน'], en: ['role', 'roles', 'my roles'] },
   takesWords: false,
   needsConsent: false,
+  browsing: ['roles', 'which'],
   start: overview,
   // A look at one's roles is nothing to go on with.
   leave: () => null,

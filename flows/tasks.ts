@@ -6,6 +6,7 @@ import { defineFlow, stepsOf } from './engine/define-flow.ts';
 import type { Advance, At } from './engine/flow.ts';
 import { answer, type Option, open, say } from './engine/message.ts';
 import { defineTexts, labelsOf } from './engine/text.ts';
+import type { Who } from './engine/who.ts';
 import { faultTexts } from './pin-faults.ts';
 import { rememberedName } from './remembered-name.ts';
 import { part, partAnswer, partName, partOptions, rememberedParts } from './scope-parts.ts';
@@ -62,7 +63,7 @@ const text = defineTexts('tasks', {
   fault: { th: 'เรื่อง', en: 'What' },
   words: { th: 'คำบอกเล่า', en: 'In their words' },
   when: { th: 'แจ้งเมื่อ', en: 'When' },
-  daysAgo: { th: '{{days}} วันก่อน', en: '{{days}} days ago' },
+  daysAgo: { th: '{{count}} วันก่อน', en: '{{count}} days ago', enOne: '{{count}} day ago' },
   today: { th: 'วันนี้', en: 'today' },
   code: { th: 'รหัสหมุด', en: 'Pin code' },
   edit: { th: 'แก้ไขหมุด', en: 'Correct the pin' },
@@ -74,6 +75,7 @@ const text = defineTexts('tasks', {
   none: { th: 'ไม่มีงานค้าง เรียบร้อยดี', en: 'There is nothing to do. All is well.' },
   more: { th: 'ดูงานอื่น', en: 'Other tasks' },
   myPins: { th: 'หมุดของฉัน', en: 'My pins' },
+  deadlines: { th: 'กำหนดส่งของเรา', en: 'Our deadlines' },
 });
 
 const choices = choiceOf(text, { edit: 'edit', close: 'close' });
@@ -90,16 +92,17 @@ export const tasks = defineFlow({
   words: { th: ['งาน', 'งานของฉัน'], en: ['tasks', 'my tasks'] },
   takesWords: false,
   needsConsent: true,
+  browsing: ['areas', 'list', 'task'],
   start: (_opening, at) => (worksOverScope(at.who) ? startOverScope(at) : listFrom(0, at, {})),
   steps: {
     areas: question({
-      ask: ({ data: { parts = [], partSkip } }) => {
+      ask: ({ data: { parts = [], partSkip }, who }) => {
         const all = parts.reduce((sum, { count }) => sum + count, 0);
         return {
           messages: [
             { kind: 'question', text: text('areas', { all }), options: partOptions(parts, partSkip) },
           ],
-          quick: [answer(text('everything'), ALL)],
+          quick: [answer(text('everything'), ALL), ...toDeadlines(who)],
         };
       },
       accepts: ({ data: { parts = [], partSkip } }) =>
@@ -111,12 +114,13 @@ export const tasks = defineFlow({
       },
     }),
     list: question({
-      ask: ({ data: { skip = 0, all = 0, items = [], within } }) => {
+      ask: ({ data: { skip = 0, all = 0, items = [], within }, who }) => {
         const page = { from: skip + 1, to: skip + items.length, all };
         const words = within ? text('listIn', { ...page, name: partName(within) }) : text('list', page);
         const turns = turnsAt(skip, all).map((turn) => answer(text(turn), turn));
         return {
           messages: [{ kind: 'question', text: words, options: [...items.map(itemOption), ...turns] }],
+          quick: toDeadlines(who),
         };
       },
       accepts: ({ data: { items = [], skip = 0, all = 0 } }) =>
@@ -152,12 +156,22 @@ export const tasks = defineFlow({
         quick: [open(text('more'), 'tasks'), open(text('myPins'), 'my-pins')],
       };
     }),
-    none: closing(() => ({ messages: [say(text('none'))], quick: [open(text('myPins'), 'my-pins')] })),
+    none: closing(({ who }) => ({
+      messages: [say(text('none'))],
+      quick: [open(text('myPins'), 'my-pins'), ...toDeadlines(who)],
+    })),
   },
 });
 
 const ALL = 'everything';
 const everything = { value: ALL, labels: [text.texts.everything.th, text.texts.everything.en] };
+
+/** Officials have deadlines too: what is to be done stands side by side. */
+function toDeadlines(who: Who): Option[] {
+  return who.roles.some(({ role }) => role === 'official')
+    ? [open(text('deadlines'), 'deadlines', 'mine')]
+    : [];
+}
 
 function turnsAt(skip: number, all: number): ('next' | 'previous')[] {
   return [...(skip + PAGE < all ? ['next' as const] : []), ...(skip > 0 ? ['previous' as const] : [])];
@@ -219,7 +233,7 @@ function summaryOf(task: Data['task'], now: string) {
       { label: text('fault'), value: faultTexts(fault) },
       ...(service ? [{ label: text('service'), value: service }] : []),
       ...(words ? [{ label: text('words'), value: words }] : []),
-      { label: text('when'), value: days === 0 ? text('today') : text('daysAgo', { days }) },
+      { label: text('when'), value: days === 0 ? text('today') : text('daysAgo', { count: days }) },
       { label: text('code'), value: pin },
     ],
   };

@@ -41,6 +41,8 @@ const schema = new mongoose.Schema(
     subdistrictCode: { type: String },
     parentCode: { type: String },
     abroad: { type: Boolean, required: true },
+    /** Where its Thai name stands among all of them, see `agency-order.ts`. */
+    nameKey: { type: String },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     /** Changes that are not in the audit trail yet, see `register.ts`. */
@@ -52,6 +54,7 @@ schema.index({ parentCode: 1 });
 schema.index({ provinceCode: 1 });
 schema.index({ districtCode: 1 });
 schema.index({ department: 1 });
+schema.index({ nameKey: 1, _id: 1 });
 // The id stands behind the instant so that changes of one instant can be read page by page.
 schema.index({ updatedAt: 1, _id: 1 });
 

@@ -6,15 +6,17 @@ import {
   type KnownAgency,
   type StoredAgency,
 } from './agency-document.ts';
-import { type AuditEntry, lastChanges } from './audit.ts';
+import { type AuditEntry, type AuditFields, lastChanges } from './audit.ts';
 import type { Since } from './polled-names.ts';
 import { type PutCounts, putRows, type Register, type RegisterRow, type Writing } from './register.ts';
 import { type Scope, scopeFilter } from './scope.ts';
+import { keyBesideName } from './thai/name-key.ts';
 import { looseForm } from './thai/normal-form.ts';
 
-const register: Register = {
+const register: Register<'agency'> = {
   model: AgencyModel.modelName,
   subjectOf: ({ _id }) => ({ about: { kind: 'agency', id: _id }, agency: _id }),
+  follows: keyBesideName,
 };
 
 /**
@@ -25,7 +27,7 @@ export async function putAgencies(batch: readonly Agency[], writing: Writing): P
   return putRows(register, batch.map(rowOf), writing);
 }
 
-function rowOf(agency: Agency): RegisterRow {
+function rowOf(agency: Agency): RegisterRow<AuditFields['agency']> {
   return {
     id: agency.code,
     values: {
@@ -51,7 +53,10 @@ export async function agencyByCode(code: string): Promise<KnownAgency | undefine
 
 /** The agencies with these codes, in the order of the codes; unknown ones are left out. */
 export async function agenciesByCodes(codes: readonly string[]): Promise<KnownAgency[]> {
-  const stored = await AgencyModel.find({ _id: { $in: [...codes] } }).lean<StoredAgency[]>();
+  // In one batch: each code has one at most.
+  const stored = await AgencyModel.find({ _id: { $in: [...codes] } })
+    .batchSize(codes.length + 1)
+    .lean<StoredAgency[]>();
   const byCode = new Map(stored.map((agency) => [agency._id, agencyOf(agency)]));
   return codes.flatMap((code) => byCode.get(code) ?? []);
 }

@@ -5,50 +5,137 @@
 import mongoose from 'mongoose';
 import { ignoreDuplicates } from './duplicate-key.ts';
 
-/** What an entry is about. A pin's and a complaint's id is its code, an agency's too. */
-export type AuditSubject = {
-  kind:
-    | 'agency'
-    | 'person'
-    | 'role'
-    | 'pin'
-    | 'invitation'
+/**
+ * The fields that entries name, by what they are about, as dotted paths. A field that is not listed cannot be written,
+ * and one that has no words in the history of changes does not compile (`bot/turn/past-changes.ts`).
+ */
+export type AuditFields = {
+  agency:
+    | 'name.th'
+    | 'name.en'
+    | 'kind'
+    | 'department'
+    | 'ministry'
+    | 'provinceCode'
+    | 'districtCode'
+    | 'subdistrictCode'
+    | 'parentCode'
+    | 'abroad';
+  person: 'leave';
+  role: 'role' | 'registration' | 'reason';
+  pin:
+    | 'name.th'
+    | 'name.en'
+    | 'kind'
+    | 'position.type'
+    | 'position.coordinates'
+    | 'spot'
+    | 'area'
+    | 'area.th'
+    | 'area.en'
+    | 'address.th'
+    | 'address.en'
+    | 'phones'
+    | 'website'
+    | 'hours'
+    | 'parent'
+    | 'contact'
+    | 'photo'
     | 'procedure'
-    | 'survey'
-    | 'copies'
-    | 'route'
-    | 'complaint'
-    | 'rating'
-    | 'menu'
-    | 'deadline'
-    | 'reminder';
-  id: string;
+    | 'poster'
+    | 'checkedAt'
+    | 'checkedBy'
+    | 'state'
+    | 'retired'
+    | 'mergedInto'
+    | 'mergedFrom'
+    | 'task';
+  invitation: 'invitation';
+  procedure:
+    | 'title.th'
+    | 'title.en'
+    | 'owner.agency'
+    | 'owner.kinds'
+    | 'steps'
+    | 'papers'
+    | 'fee'
+    | 'duration'
+    | 'law'
+    | 'link'
+    | 'retired';
+  /** A round, whose id it is, or the response of an agency to one, `round:agency`. */
+  survey:
+    | 'title.th'
+    | 'title.en'
+    | 'opensAt'
+    | 'closesAt'
+    | 'revision'
+    | `answers.${string}`
+    | `matrix.${string}`;
+  /** `agency:procedure:pin`, see `copyId`. */
+  copies: 'idCard' | 'house' | 'since' | 'blockers' | 'blockerText' | 'target' | 'doneOn' | 'pin';
+  route: 'route' | 'reason';
+  complaint: 'step' | 'state' | 'level' | 'agency';
+  rating: 'answer';
+  menu: 'menus';
+  deadline:
+    | 'title'
+    | 'title.th'
+    | 'title.en'
+    | 'what'
+    | 'scope'
+    | 'kinds'
+    | 'opensOn'
+    | 'closesOn'
+    | 'remindBefore'
+    | 'remindAfter'
+    | 'within'
+    | 'cancelled'
+    | 'reason';
+  reminder: 'agencies' | 'words';
 };
+
+/** What entries are about. */
+export type AuditKind = keyof AuditFields;
+
+/** What an entry is about. A pin's and a complaint's id is its code, an agency's too. */
+export type AuditSubject<Kind extends AuditKind = AuditKind> = { kind: Kind; id: string };
 
 /** One field, by its dotted path; `null` where there is no value. */
-export type FieldChange = { field: string; from: unknown; to: unknown };
-
-/** An entry. `by` is a LINE user id, or 'manage' or 'import'; `agency` is the code of the agency it concerns. */
-export type AuditEntry = {
-  /** Idempotency key: the same key is recorded once. */
-  key: string;
-  at: Date;
-  by: string;
-  about: AuditSubject;
-  agency?: string;
-  /** The key of the entry whose changes this one takes back. */
-  undoes?: string;
-  changes: FieldChange[];
+export type FieldChange<Kind extends AuditKind = AuditKind> = {
+  field: AuditFields[Kind];
+  from: unknown;
+  to: unknown;
 };
 
+/** Values to be set in a record, by the paths under which its entries name them. */
+export type AuditedValues<Kind extends AuditKind> = { readonly [Field in AuditFields[Kind]]?: unknown };
+
+/** An entry. `by` is a LINE user id, or 'manage' or 'import'; `agency` is the code of the agency it concerns. */
+export type AuditEntry<Kind extends AuditKind = AuditKind> = {
+  [One in Kind]: {
+    /** Idempotency key: the same key is recorded once. */
+    key: string;
+    at: Date;
+    by: string;
+    about: AuditSubject<One>;
+    agency?: string;
+    /** The key of the entry whose changes this one takes back. */
+    undoes?: string;
+    changes: FieldChange<One>[];
+  };
+}[Kind];
+
 /** Which entries: all of them, those about one record, of some agencies, or about and by one person. */
-export type AuditQuestion =
-  | { about: AuditSubject }
+export type AuditQuestion<Kind extends AuditKind = AuditKind> =
+  | { about: AuditSubject<Kind> }
   | { agencies: readonly string[] }
   | { person: string }
   | 'all';
 
-type StoredEntry = Omit<AuditEntry, 'key'> & { _id: string };
+type StoredEntry = {
+  [Kind in AuditKind]: Omit<AuditEntry<Kind>, 'key'> & { _id: string };
+}[AuditKind];
 
 const schema = new mongoose.Schema(
   {
@@ -99,21 +186,29 @@ export async function recordedKeys(keys: readonly string[]): Promise<Set<string>
   return new Set(stored.map(({ _id }) => _id));
 }
 
-/** The latest entries, the newest first. */
-export async function lastChanges(question: AuditQuestion, limit: number): Promise<AuditEntry[]> {
+/** What somebody changed since an instant, the newest first. */
+export async function changesMadeBy(person: string, since: Date): Promise<AuditEntry[]> {
+  const stored = await Audit.find({ by: person, at: { $gte: since } })
+    .sort({ at: -1 })
+    .lean<StoredEntry[]>();
+  return stored.map(entryOf);
+}
+
+/** The latest entries, the newest first. Those of older versions may name fields that are not listed any more. */
+export async function lastChanges<Kind extends AuditKind>(
+  question: AuditQuestion<Kind>,
+  limit: number,
+): Promise<AuditEntry<Kind>[]> {
   const stored = await Audit.find(filterOf(question))
     .sort({ at: -1, _id: 1 })
     .limit(limit)
     .lean<StoredEntry[]>();
-  return stored.map(({ _id, at, by, about, agency, undoes, changes }) => ({
-    key: _id,
-    at,
-    by,
-    about,
-    ...(agency && { agency }),
-    ...(undoes && { undoes }),
-    changes,
-  }));
+  // The filter lets only this kind through, and only `recordAllChanges` writes.
+  return stored.map((entry) => entryOf(entry) as AuditEntry<Kind>);
+}
+
+function entryOf({ _id, agency, undoes, ...entry }: StoredEntry): AuditEntry {
+  return { key: _id, ...entry, ...(agency && { agency }), ...(undoes && { undoes }) };
 }
 
 function filterOf(question: AuditQuestion): Record<string, unknown> {

@@ -9,7 +9,7 @@ import { metresBetween } from './distance.ts';
 import type { PinPosition } from './pin-document.ts';
 import { nearestPlace, placesOfDistrict } from './place.ts';
 import { type Area, boxOf, containsPoint, metresToEdge } from './polygon.ts';
-import { type PutCounts, putRows, type Register } from './register.ts';
+import { type PutCounts, putRows, type UnauditedRegister } from './register.ts';
 
 /** The boundary of a district (4 digits). */
 export type Boundary = { districtCode: string; area: Area };
@@ -41,7 +41,7 @@ schema.index({ west: 1, east: 1, south: 1, north: 1 });
 
 type StoredBoundary = Omit<InferSchemaType<typeof schema>, 'area'> & { area: Area };
 const BoundaryModel = mongoose.model('Boundary', schema);
-const register: Register = { model: BoundaryModel.modelName };
+const register: UnauditedRegister = { model: BoundaryModel.modelName };
 
 /** The farthest a position may be from the points of its district where there is no boundary to go by, in metres. */
 const FARTHEST_FROM_POINTS_METRES = 30_000;

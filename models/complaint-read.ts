@@ -96,6 +96,15 @@ export async function handledComplaints(
   return { cases: stored.map((one) => listedComplaint(one, now)), all, overdue };
 }
 
+/** How many of them are overdue, counted by the database. */
+export async function countOverdue(
+  { person, role }: { person: string; role: string },
+  now: Date,
+): Promise<number> {
+  const filter = await handledFilter(person, role);
+  return ComplaintModel.countDocuments({ ...filter, dueOn: { $lt: bangkokDate(now) } });
+}
+
 /** One case for who handles it. */
 export async function handledComplaintByCode(
   typed: string,

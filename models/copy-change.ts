@@ -71,7 +71,11 @@ async function finished(place: CopyPlace): Promise<'changed'> {
 }
 
 /** Whether a copy is asked for decides when it is done, so both needs must still be what they were read as. */
-async function update(stored: StoredCopies, changes: FieldChange[], work: CopyWork): Promise<boolean> {
+async function update(
+  stored: StoredCopies,
+  changes: FieldChange<'copies'>[],
+  work: CopyWork,
+): Promise<boolean> {
   const { _id, agency, idCard, house } = stored;
   const unread = changes.map(({ field, from }) => ({ [field]: from === null ? null : { $eq: from } }));
   const gone = changes.filter(({ to }) => to === null).map(({ field }) => [field, 1 as const]);
@@ -86,7 +90,7 @@ async function update(stored: StoredCopies, changes: FieldChange[], work: CopyWo
   return matchedCount === 1;
 }
 
-function present(changes: readonly FieldChange[]): Record<string, unknown> {
+function present(changes: readonly FieldChange<'copies'>[]): Record<string, unknown> {
   return Object.fromEntries(changes.filter(({ to }) => to !== null).map(({ field, to }) => [field, to]));
 }
 
@@ -95,7 +99,7 @@ export function firstRecord(
   place: CopyPlace,
   { before }: Pick<CopyState, 'before'>,
   state: Record<string, unknown>,
-  changes: FieldChange[],
+  changes: FieldChange<'copies'>[],
   work: CopyWork,
 ) {
   const id = copyId(place);
@@ -118,9 +122,9 @@ export async function insertRecords(records: readonly ({ _id: string } & Record<
 function entryOf(
   id: string,
   agency: string,
-  changes: FieldChange[],
+  changes: FieldChange<'copies'>[],
   { key, at, by, undoes }: CopyWork,
-): AuditEntry {
+): AuditEntry<'copies'> {
   return { key, at, by, about: { kind: 'copies', id }, agency, ...(undoes && { undoes }), changes };
 }
 

@@ -64,7 +64,7 @@ schema.index({ target: 1, agency: 1 });
 /** A record as it is stored. */
 export type StoredCopies = Omit<InferSchemaType<typeof schema>, 'blockers' | 'unaudited'> & {
   blockers: Blocker[];
-  unaudited?: AuditEntry[] | null;
+  unaudited?: AuditEntry<'copies'>[] | null;
 };
 
 /** The collection; only the operations of the `copy-*.ts` files touch it. */

@@ -3,9 +3,7 @@ import type { CopyNeeds } from './copy-document.ts';
 import type { PinName } from './pin-document.ts';
 import { codesOfAgencies, proceduresByCodes } from './procedure.ts';
 import type { KnownProcedure, ProcedureOwner, ProcedurePaper } from './procedure-document.ts';
-
-/** Thai titles stand in the order of a Thai dictionary. */
-const thaiOrder = new Intl.Collator('th');
+import { naturalOrder } from './thai/natural-order.ts';
 
 /** A procedure as far as copies go. */
 export type ManualCopies = { code: string; title: PinName; needs: CopyNeeds };
@@ -58,5 +56,5 @@ function manualOf({ code, title, papers }: KnownProcedure): ManualCopies {
 }
 
 function byTitle(a: ManualCopies, b: ManualCopies): number {
-  return thaiOrder.compare(a.title.th, b.title.th) || (a.code < b.code ? -1 : 1);
+  return naturalOrder.compare(a.title.th, b.title.th) || (a.code < b.code ? -1 : 1);
 }

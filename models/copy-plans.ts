@@ -19,6 +19,7 @@ import { codesOfAgencies } from './procedure.ts';
 import { lookAfterScope } from './role.ts';
 import { readScope, type Scope, scopeFilter } from './scope.ts';
 import { bangkokDate } from './thai/calendar.ts';
+import { naturalOrder } from './thai/natural-order.ts';
 import { looseForm } from './thai/normal-form.ts';
 
 /** One page of plans; the counts are of all pages. */
@@ -157,7 +158,8 @@ async function behindAmong(codes: readonly string[], now: Date): Promise<AgencyB
   const rows = Map.groupBy(await copyRowsOf(agencies, now), ({ agency }) => agency);
   return agencies
     .map(({ code, name }) => ({ code, name, ...countsOf(rows.get(code) ?? []) }))
-    .filter(({ overdue, disputed }) => overdue + disputed > 0);
+    .filter(({ overdue, disputed }) => overdue + disputed > 0)
+    .sort((a, b) => naturalOrder.compare(a.name.th, b.name.th) || (a.code < b.code ? -1 : 1));
 }
 
 function countsOf(rows: readonly CopyRow[]) {

@@ -171,7 +171,7 @@ export async function applySurveyMatrix({
 function surveyed(place: CopyPlace, matrix: Matrix, work: Deed) {
   const { idCard = false, house = false } = matrix[place.procedure] ?? {};
   const state = { idCard, house, since: bangkokDate(work.at), blockers: [] };
-  const changes = Object.entries({ idCard, house }).map(([field, to]) => ({ field, from: null, to }));
+  const changes = changesTo({}, { idCard, house });
   return firstRecord(place, { before: { idCard, house } }, state, changes, work);
 }
 

@@ -1,28 +1,37 @@
 /** What differs between two states of a record, field by field. Pure. */
-import type { FieldChange } from './audit.ts';
 
 /** A record as plain data. */
 export type PlainRecord = Readonly<Record<string, unknown>>;
+
+/** One field, by its dotted path; `null` where there is no value. */
+type Change<Field extends string> = { field: Field; from: unknown; to: unknown };
 
 /**
  * The fields of `fields` (dotted paths such as "name.th") that differ, in that order. A missing value, `undefined`
  * and `null` are the same and come out as `null`; lists are compared element by element, instants by their time.
  */
-export function changesBetween(
+export function changesBetween<Field extends string>(
   before: PlainRecord,
   after: PlainRecord,
-  fields: readonly string[],
-): FieldChange[] {
-  return changesTo(before, Object.fromEntries(fields.map((field) => [field, valueAt(after, field)])));
+  fields: readonly Field[],
+): Change<Field>[] {
+  return fields.flatMap((field) => changeOf(before, field, valueAt(after, field)));
 }
 
 /** The same for a wanted state that is given by dotted paths, such as {'name.th': 'ก'}. */
-export function changesTo(before: PlainRecord, wanted: PlainRecord): FieldChange[] {
-  return Object.entries(wanted).flatMap(([field, value]) => {
-    const from = valueAt(before, field);
-    const to = value ?? null;
-    return isSame(from, to) ? [] : [{ field, from, to }];
-  });
+export function changesTo<Field extends string>(
+  before: PlainRecord,
+  wanted: { readonly [One in Field]?: unknown },
+): Change<Field>[] {
+  // The paths are the keys: Object.entries only widens them.
+  const paths = Object.entries(wanted) as [Field, unknown][];
+  return paths.flatMap(([field, value]) => changeOf(before, field, value));
+}
+
+function changeOf<Field extends string>(before: PlainRecord, field: Field, value: unknown): Change<Field>[] {
+  const from = valueAt(before, field);
+  const to = value ?? null;
+  return isSame(from, to) ? [] : [{ field, from, to }];
 }
 
 /** The value at a dotted path; `null` when there is none. */

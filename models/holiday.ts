@@ -1,7 +1,7 @@
 /** Public holidays: an editable table. No rule of ours knows substitute days or the lunar calendar; the cabinet says. */
 import mongoose, { type InferSchemaType } from 'mongoose';
 import type { PinName } from './pin-document.ts';
-import { type PutCounts, putRows, type Register } from './register.ts';
+import { type PutCounts, putRows, type UnauditedRegister } from './register.ts';
 import { addDays, type CalendarDate } from './thai/calendar.ts';
 
 /** A holiday. */
@@ -26,7 +26,7 @@ const schema = new mongoose.Schema(
 
 type Stored = InferSchemaType<typeof schema>;
 const HolidayModel = mongoose.model('Holiday', schema);
-const register: Register = { model: HolidayModel.modelName };
+const register: UnauditedRegister = { model: HolidayModel.modelName };
 
 /** How far around a day holidays are looked up. Nothing that counts working days reaches farther. */
 const DAYS_AROUND = 400;

@@ -9,12 +9,12 @@ import { recordChanges } from './audit.ts';
 import { countTry, forgiveTry } from './invitation-tries.ts';
 import { type Change, giveRole, NotAllowed, personById } from './person.ts';
 import { lookAfter, type Role, readRoleKey, roleKey } from './role.ts';
-import { standInByCode } from './stand-in.ts';
+import { type LentByCode, standInByCode } from './stand-in.ts';
 
 /** What became of a code that somebody typed. */
 export type Redeemed =
   /** `lent`: only for these days, both included, by somebody on leave. */
-  | { result: 'redeemed'; role: Role; lent?: { from: string; until: string } }
+  | { result: 'redeemed'; role: Role; lent?: LentByCode }
   | { result: 'wrong'; triesLeft: number }
   | { result: 'locked'; until: Date }
   | { result: 'expired' | 'used' | 'revoked' };
@@ -111,7 +111,7 @@ export async function redeemInvitation(
     const lentRole = readRoleKey(lent?.key ?? '');
     if (!lent || !lentRole) return { result: 'wrong', triesLeft: tried.triesLeft };
     await forgiveTry(person, key);
-    return { result: 'redeemed', role: lentRole, lent: { from: lent.from, until: lent.until } };
+    return { result: 'redeemed', role: lentRole, lent };
   }
   await forgiveTry(person, key);
   // Whoever invited must still be allowed to: a revoked coordinator's codes are worth nothing.

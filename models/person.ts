@@ -81,7 +81,7 @@ export async function takeRole(id: string, role: Role, change: Change, reason?: 
   await endLoans(id, held);
   await recordRole(id, role, { ...change, key: `${change.key}:take` }, [
     { field: 'role', from: held, to: null },
-    ...(reason ? [{ field: 'reason', from: null, to: reason }] : []),
+    ...(reason ? [{ field: 'reason' as const, from: null, to: reason }] : []),
   ]);
   return true;
 }
@@ -116,7 +116,7 @@ async function recordRole(
   id: string,
   role: Role,
   { by, at, key }: Change,
-  changes: FieldChange[],
+  changes: FieldChange<'role'>[],
 ): Promise<void> {
   const agency = role.role === 'official' ? { agency: role.agency } : {};
   await recordChanges({ key, at, by, about: { kind: 'role', id }, ...agency, changes });

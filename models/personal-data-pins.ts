@@ -3,6 +3,7 @@
 import { daysBefore, type Erasure, type PersonalKind } from './personal-data-kind.ts';
 import { documentsOf, moveDocument, replaceIn } from './personal-data-replace.ts';
 import { removePhotosOf } from './photo.ts';
+import { keyBesideName } from './thai/name-key.ts';
 
 const own = (person: string) => ({ owner: person, state: 'draft', agency: null });
 
@@ -57,8 +58,8 @@ export const pins: PersonalKind = {
     const pictures = { 'metadata.by': person };
     if (await hasWorked(person)) await replaceIn('photos.files', pictures, replace);
     await eraseContacts(erasure);
-    await replaceIn('pins', { owner: person }, replace);
-    if (await hasWorked(person)) await replaceIn('pins', { $or: traces(person) }, replace);
+    await replaceIn('pins', { owner: person }, replace, keyBesideName);
+    if (await hasWorked(person)) await replaceIn('pins', { $or: traces(person) }, replace, keyBesideName);
   },
 };
 

@@ -15,17 +15,24 @@ type Stored = { _id: string } & Record<string, unknown>;
 /** The documents of a collection, whatever their kind. */
 export const documentsOf = (name: string) => mongoose.connection.collection<Stored>(name);
 
-/** Replaces in all that `filter` finds; how many documents were changed. An `_id` is never touched. */
+/**
+ * Replaces in all that `filter` finds; how many documents were changed. An `_id` is never touched. `follows` is what is to be
+ * set together with a value, by dotted paths.
+ */
 export async function replaceIn(
   name: string,
   filter: Record<string, unknown>,
   replace: Replace,
+  follows: (set: Record<string, unknown>) => Record<string, unknown> = () => ({}),
 ): Promise<number> {
   let changed = 0;
   for await (const { _id, ...content } of documentsOf(name).find(filter)) {
     const changes = changesIn(content, '', replace);
     for (const { path, from, to } of changes)
-      await documentsOf(name).updateOne({ _id, [path]: from }, { $set: { [path]: to } });
+      await documentsOf(name).updateOne(
+        { _id, [path]: from },
+        { $set: { [path]: to, ...follows({ [path]: to }) } },
+      );
     if (changes.length > 0) changed += 1;
   }
   return changed;

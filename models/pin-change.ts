@@ -3,11 +3,19 @@
  * entry for the audit trail. The entry is written under `unaudited`; from there it is copied into the trail. Should
  * the process die in between, the next change of the pin does the copying.
  */
-import { type AuditEntry, type FieldChange, lastChanges, recordAllChanges, recordedKeys } from './audit.ts';
+import {
+  type AuditEntry,
+  type AuditFields,
+  type FieldChange,
+  lastChanges,
+  recordAllChanges,
+  recordedKeys,
+} from './audit.ts';
 import { changesTo } from './field-changes.ts';
 import { PinModel, type StoredPin } from './pin-document.ts';
 import { fieldAt, type PinField } from './pin-fields.ts';
 import { mayWorkOn } from './pin-rights.ts';
+import { keyBesideName } from './thai/name-key.ts';
 
 /** Who changes which pin (its public code), when, and under which idempotency key. */
 export type PinWork = { pin: string; by: string; at: Date; key: string };
@@ -17,6 +25,9 @@ export type PinWork = { pin: string; by: string; at: Date; key: string };
  * would have come to stand inside of itself, so its building stays what it was.
  */
 export type Changed = { result: 'changed' | 'unchanged' | 'not-yours' | 'round-about'; fields: PinField[] };
+
+/** Values to be set, by their paths: only such as the trail names. */
+type Wanted<Field extends AuditFields['pin']> = { readonly [One in Field]?: unknown };
 
 /** Each round only repeats what somebody else changed at the same moment. */
 export const MOST_ROUNDS = 50;
@@ -30,9 +41,9 @@ export async function workable(code: string, person: string): Promise<StoredPin 
 }
 
 /** Sets what differs, if it still is what it was read as, so that `from` in the audit entry is true; else tries again. */
-export async function change(
+export async function change<Field extends AuditFields['pin']>(
   work: PinWork,
-  wanted: (stored: StoredPin) => Record<string, unknown> | Promise<Record<string, unknown>>,
+  wanted: (stored: StoredPin) => Wanted<Field> | Promise<Wanted<Field>>,
 ): Promise<Changed> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const stored = await workable(work.pin, work.by);
@@ -51,7 +62,11 @@ export async function isDone(key: string, { unaudited }: StoredPin): Promise<boo
 }
 
 /** The end of a change that is written, now or before: its entry goes into the trail. */
-export async function finished({ _id }: StoredPin, work: PinWork, changes?: FieldChange[]): Promise<Changed> {
+export async function finished(
+  { _id }: StoredPin,
+  work: PinWork,
+  changes?: FieldChange<'pin'>[],
+): Promise<Changed> {
   await moveEntries(_id);
   const done = changes ?? (await entriesOf(work.pin)).find(({ key }) => key === work.key)?.changes;
   return { result: 'changed', fields: fieldsOf(done ?? []) };
@@ -61,7 +76,7 @@ export async function finished({ _id }: StoredPin, work: PinWork, changes?: Fiel
 export const entriesOf = (pin: string) => lastChanges({ about: { kind: 'pin', id: pin } }, ENTRIES_LOOKED_AT);
 
 /** The fields among what changed. */
-export function fieldsOf(changes: readonly FieldChange[]): PinField[] {
+export function fieldsOf(changes: readonly FieldChange<'pin'>[]): PinField[] {
   return changes.flatMap(({ field }) => fieldAt(field) ?? []);
 }
 
@@ -71,10 +86,10 @@ export function fieldsOf(changes: readonly FieldChange[]): PinField[] {
  */
 export async function write(
   { _id, agency }: StoredPin,
-  changes: FieldChange[],
+  changes: FieldChange<'pin'>[],
   { key, at, by, pin, undoes }: PinWork & { undoes?: string },
 ): Promise<boolean> {
-  const entry: AuditEntry = {
+  const entry: AuditEntry<'pin'> = {
     key,
     at,
     by,
@@ -85,11 +100,13 @@ export async function write(
   };
   const unread = changes.map(({ field, from }) => ({ [field]: from === null ? null : { $eq: from } }));
   const gone = changes.filter(({ to }) => to === null).map(({ field }) => [field, 1 as const]);
-  const set = changes.filter(({ to }) => to !== null).map(({ field, to }) => [field, to]);
+  const values = Object.fromEntries(
+    changes.filter(({ to }) => to !== null).map(({ field, to }) => [field, to]),
+  );
   const { matchedCount } = await PinModel.updateOne(
     { _id, $and: unread },
     {
-      $set: { ...Object.fromEntries(set), updatedAt: at },
+      $set: { ...values, ...keyBesideName(values), updatedAt: at },
       ...(gone.length > 0 && { $unset: withoutEmptyParents(Object.fromEntries(gone)) }),
       $push: { unaudited: entry },
     },

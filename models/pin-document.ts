@@ -142,6 +142,8 @@ const schema = new mongoose.Schema(
     /** A merge under way, see `pin-merge.ts`. */
     merging: { type: mongoose.Schema.Types.Mixed },
     editing: { type: [editor], default: undefined },
+    /** The place of its name among others, see `pin-order.ts`. */
+    nameKey: { type: String },
     /** Changes that are not in the audit trail yet, see `pin-work.ts`. */
     unaudited: { type: [mongoose.Schema.Types.Mixed], default: undefined },
     createdAt: { type: Date, required: true },
@@ -155,6 +157,10 @@ schema.index({ code: 1 }, { unique: true, sparse: true });
 schema.index({ position: '2dsphere' }, { partialFilterExpression: { state: 'published' } });
 schema.index({ owner: 1, state: 1, updatedAt: -1 });
 schema.index({ agency: 1, state: 1, updatedAt: -1 });
+// Whole countries are counted from it alone, see `deadline-done.ts`.
+schema.index({ agency: 1, state: 1, checkedAt: 1, _id: 1 });
+// Whole scopes are listed by name; what is in no scope is passed over without being read.
+schema.index({ state: 1, nameKey: 1, _id: 1, agency: 1 });
 // The id stands behind the instant so that changes of one instant can be read page by page.
 schema.index({ state: 1, updatedAt: 1, _id: 1 });
 
@@ -166,7 +172,7 @@ export type StoredPin = Omit<
   phones?: PinPhone[] | null;
   hours?: OpeningHours | null;
   contact?: PinContact | null;
-  unaudited?: AuditEntry[] | null;
+  unaudited?: AuditEntry<'pin'>[] | null;
   merging?: Merging | null;
 };
 

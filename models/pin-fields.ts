@@ -1,4 +1,5 @@
 /** The fields of a pin that can be changed by themselves: their values, and the dotted paths they are stored under. */
+import type { AuditedValues } from './audit.ts';
 import {
   type PinContact,
   type PinName,
@@ -30,7 +31,7 @@ export type PinChange = {
 export type PinField = keyof PinChange;
 
 /** Where each field is stored. */
-const PATHS: Readonly<Record<PinField, string>> = {
+const PATHS = {
   nameTh: 'name.th',
   nameEn: 'name.en',
   kind: 'kind',
@@ -43,7 +44,7 @@ const PATHS: Readonly<Record<PinField, string>> = {
   hours: 'hours',
   parent: 'parent',
   contact: 'contact',
-};
+} as const satisfies Record<PinField, keyof AuditedValues<'pin'>>;
 
 /** Values a pin cannot be without. */
 const REQUIRED: readonly PinField[] = ['nameTh', 'kind', 'position', 'spot'];
@@ -52,9 +53,9 @@ const REQUIRED: readonly PinField[] = ['nameTh', 'kind', 'position', 'spot'];
 const MOST_PHONES = 10;
 
 /** The change by dotted paths, as it is stored and as the audit trail names it. */
-export function pathsOf(change: PinChange): Record<string, unknown> {
+export function pathsOf(change: PinChange): AuditedValues<'pin'> {
   const { addressTh, ...others } = change;
-  const wanted: Record<string, unknown> = {};
+  const wanted: { [Path in (typeof PATHS)[PinField]]?: unknown } = {};
   for (const [field, value] of Object.entries({ ...others, ...(addressTh !== undefined && { addressTh }) })) {
     if (!isField(field) || value === undefined) continue;
     if (value === null && REQUIRED.includes(field)) throw new Error(`a pin cannot be without its ${field}`);

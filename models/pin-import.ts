@@ -2,8 +2,10 @@
  * Published pins that come from a file instead of a person: each has the id of its row, so that the same file again
  * changes nothing. What is done with pins in chat stands in `pin.ts`.
  */
+import type { AuditFields } from './audit.ts';
 import { PinModel, type PinName, type PinPosition } from './pin-document.ts';
 import { type PutCounts, putRows, type Register, type RegisterRow, type Writing } from './register.ts';
+import { keyBesideName } from './thai/name-key.ts';
 
 /** A service point from a file; `sourceId` is its id there, `kind` the id of a kind of office. */
 export type ImportedPin = {
@@ -28,7 +30,7 @@ export async function putImportedPins(
   writing: Writing,
   newCode: () => string,
 ): Promise<PutCounts> {
-  const register: Register = {
+  const register: Register<'pin'> = {
     model: PinModel.modelName,
     firstValues: () => ({
       state: 'published',
@@ -41,12 +43,21 @@ export async function putImportedPins(
       about: { kind: 'pin', id: String(code) },
       ...(typeof agency === 'string' && { agency }),
     }),
+    // Of a name that people have given since, the key stays as well.
+    follows: keyBesideName,
     keepsEdits: true,
   };
   return putRows(register, batch.map(rowOf), writing);
 }
 
-function rowOf({ sourceId, name, kind, position, area, address }: ImportedPin): RegisterRow {
+function rowOf({
+  sourceId,
+  name,
+  kind,
+  position,
+  area,
+  address,
+}: ImportedPin): RegisterRow<AuditFields['pin']> {
   return {
     id: `import:${sourceId}`,
     values: {

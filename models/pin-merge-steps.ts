@@ -1,5 +1,5 @@
 /** The single writes of merging two pins, each done once however often it is asked for; `pin-merge.ts` puts them in order. */
-import { type AuditEntry, type FieldChange, recordAllChanges } from './audit.ts';
+import { type AuditEntry, type AuditedValues, type FieldChange, recordAllChanges } from './audit.ts';
 import { moveComplaints } from './complaint-merge.ts';
 import { officeTarget } from './complaint-target.ts';
 import { moveCopyRecords } from './copy-move.ts';
@@ -94,8 +94,8 @@ export async function fillIn(merging: Merging, now: Date): Promise<void> {
 }
 
 /** What the pin that stays has not got, by dotted paths. */
-function missing(keep: StoredPin, away: StoredPin): Record<string, unknown> {
-  const wanted: Record<string, unknown> = {};
+function missing(keep: StoredPin, away: StoredPin): AuditedValues<'pin'> {
+  const wanted: { -readonly [Path in keyof AuditedValues<'pin'>]: unknown } = {};
   for (const field of TAKEN_OVER)
     if (isNothing(keep[field]) && !isNothing(away[field])) wanted[field] = away[field];
   if (!keep.name?.en && away.name?.en) wanted['name.en'] = away.name.en;
@@ -153,7 +153,7 @@ function moveRatingsOver({ away, keep: pin }: Merging, { keep: { agency } }: Pai
 /** Tasks that are closed move too: what was said of an office is counted where it is now. */
 async function moveTasksOver(merging: Merging, { keep, away }: Pair): Promise<void> {
   const { owner, agency } = keep;
-  const change: FieldChange = { field: 'task', from: merging.away, to: merging.keep };
+  const change: FieldChange<'pin'> = { field: 'task', from: merging.away, to: merging.keep };
   await moveTasks(merging.away, { pin: merging.keep, owner, ...(agency && { agency }) }, (task) => {
     const [gone, come] = [
       entryOf(merging, 'away', away.agency, [change]),
@@ -186,8 +186,8 @@ function photoEntry(
   merging: Merging,
   which: 'keep' | 'away',
   agency: string | null | undefined,
-  change: FieldChange,
-): AuditEntry {
+  change: FieldChange<'pin'>,
+): AuditEntry<'pin'> {
   const entry = entryOf(merging, which, agency, [change]);
   return { ...entry, key: `${entry.key}:photo:${change.from ?? change.to}` };
 }
@@ -199,8 +199,8 @@ function entryOf(
   { key, by, at, keep, away }: Merging,
   which: 'keep' | 'away',
   agency: string | null | undefined,
-  changes: FieldChange[],
-): AuditEntry {
+  changes: FieldChange<'pin'>[],
+): AuditEntry<'pin'> {
   const about = { kind: 'pin' as const, id: which === 'keep' ? keep : away };
   return { key: entryKey(key, which), at, by, about, ...(agency && { agency }), changes };
 }

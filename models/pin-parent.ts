@@ -68,7 +68,7 @@ async function withoutCircle(work: PinWork, changed: Changed): Promise<Changed> 
     const before = await parentBefore(work);
     // Somebody else has set another one since: theirs is theirs to look behind.
     if (!before || before.to !== stored.parent) return changed;
-    const back = { field: 'parent', from: stored.parent, to: before.from };
+    const back = { field: 'parent' as const, from: stored.parent, to: before.from };
     if (await write(stored, [back], { ...work, key, undoes: work.key }))
       await finished(stored, { ...work, key });
   }

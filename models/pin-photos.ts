@@ -6,6 +6,7 @@ import { type FieldChange, recordChanges } from './audit.ts';
 import { type NewPhoto, photosOf, removePhoto, removePhotosOf, storePhoto } from './photo.ts';
 import { draftForWork } from './pin.ts';
 import type { PinWork } from './pin-change.ts';
+import { PinModel, type StoredPin } from './pin-document.ts';
 import { pinIdForWork } from './pin-work.ts';
 import { idOfPublished, isPublished, pinIdsAmong } from './published-pins.ts';
 
@@ -76,7 +77,10 @@ export async function deletePhoto({
 }
 
 /** The trail begins with the publication: what is done to a draft, which goes by its id, is not in it. */
-async function record(id: string, { pin, by, at, key }: PinWork, change: FieldChange): Promise<void> {
+async function record(id: string, { pin, by, at, key }: PinWork, change: FieldChange<'pin'>): Promise<void> {
   if (pin === id) return;
-  await recordChanges({ key, at, by, about: { kind: 'pin', id: pin }, changes: [change] });
+  const agency = (await PinModel.findById(id, { agency: 1 }).lean<StoredPin>())?.agency;
+  // Without its agency nobody who looks after it would find the entry.
+  const about = { kind: 'pin' as const, id: pin };
+  await recordChanges({ key, at, by, about, ...(agency && { agency }), changes: [change] });
 }

@@ -65,7 +65,11 @@ export async function lastChangeOf(
   return { fields: fieldsOf(last.changes), at: last.at.toISOString() };
 }
 
-function undoable(entries: readonly AuditEntry[], by: string, past?: string): AuditEntry | undefined {
+function undoable(
+  entries: readonly AuditEntry<'pin'>[],
+  by: string,
+  past?: string,
+): AuditEntry<'pin'> | undefined {
   const undone = new Set(entries.flatMap(({ undoes }) => undoes ?? []));
   const from = past === undefined ? 0 : entries.findIndex(({ key }) => key === past) + 1;
   return entries
@@ -80,14 +84,14 @@ function undoable(entries: readonly AuditEntry[], by: string, past?: string): Au
 }
 
 /** What of a change is no longer as it left it. */
-function changedSince(stored: StoredPin, { changes }: AuditEntry): FieldChange[] {
+function changedSince(stored: StoredPin, { changes }: AuditEntry<'pin'>): FieldChange<'pin'>[] {
   return changes.filter(({ field, to }) => changesTo({ ...stored }, { [field]: to }).length > 0);
 }
 
 async function tellOf(
-  gone: readonly FieldChange[],
-  { key, by: own }: AuditEntry,
-  entries: readonly AuditEntry[],
+  gone: readonly FieldChange<'pin'>[],
+  { key, by: own }: AuditEntry<'pin'>,
+  entries: readonly AuditEntry<'pin'>[],
 ): Promise<Undone> {
   const touched = new Set(gone.map(({ field }) => field));
   const other = entries.find(
@@ -98,7 +102,11 @@ async function tellOf(
 }
 
 /** Undefined when something changed in between: all is looked at again then. */
-async function takeBack(stored: StoredPin, last: AuditEntry, work: PinWork): Promise<Changed | undefined> {
+async function takeBack(
+  stored: StoredPin,
+  last: AuditEntry<'pin'>,
+  work: PinWork,
+): Promise<Changed | undefined> {
   const back = last.changes.map(({ field, from, to }) => ({ field, from: to, to: from }));
   const undo = async (): Promise<Changed | undefined> =>
     (await write(stored, back, { ...work, undoes: last.key })) ? finished(stored, work, back) : undefined;

@@ -12,7 +12,7 @@ import { isInsideItself, setParent } from './pin-parent.ts';
 
 export type { PinWork } from './pin-change.ts';
 
-/** A pin for somebody who may work on it. Instants are ISO. `editors`: first names of others at work on it now. */
+/** A pin for somebody who may work on it. Instants are ISO. `editors`: first names of others at work on it now, empty where one is not known. */
 export type WorkPin = PinContent & {
   id: string;
   code: string;
@@ -114,5 +114,5 @@ async function editorsOf({ editing }: StoredPin, person: string, now: Date): Pro
     ({ by, at }) => by !== person && at.getTime() > now.getTime() - STILL_EDITING,
   );
   const people = await Promise.all(others.map(({ by }) => personById(by)));
-  return people.flatMap(({ profile }) => profile?.firstName ?? []);
+  return people.map(({ profile }) => profile?.firstName ?? '');
 }

@@ -6,6 +6,7 @@
 import mongoose from 'mongoose';
 import { type DraftFields, type DraftPin, type NewPin, PinModel, type StoredPin } from './pin-document.ts';
 import { mayWorkOn, officialsAgency } from './pin-rights.ts';
+import { keyBesideName } from './thai/name-key.ts';
 
 /** The pin is another person's. */
 export class NotYours extends Error {
@@ -158,6 +159,7 @@ async function publishAs(
 function contentOf({ position, spot, nameTh, nameEn, kind, address, area, parent }: NewPin) {
   return {
     name: withoutUndefined({ th: nameTh, en: nameEn }),
+    ...keyBesideName({ 'name.th': nameTh }),
     kind,
     position: { type: 'Point' as const, coordinates: [...position] },
     spot,

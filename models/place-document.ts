@@ -57,7 +57,7 @@ schema.index({ 'district.code': 1 });
 /** A place as it is stored. */
 export type StoredPlace = InferSchemaType<typeof schema>;
 
-/** The collection; only the operations of `place.ts` and `place-names.ts` touch it. */
+/** The collection; only the operations of `place.ts`, `place-names.ts` and `area-point.ts` touch it. */
 export const PlaceModel = mongoose.model('Place', schema);
 
 /** The plain shape of a stored place. */

@@ -5,9 +5,9 @@
 import type { PinPosition } from './pin-document.ts';
 import { type Place, PlaceModel, placeOf, type StoredPlace } from './place-document.ts';
 import { forgetAreaNames } from './place-names.ts';
-import { type PutCounts, putRows, type Register, type RegisterRow } from './register.ts';
+import { type PutCounts, putRows, type RegisterRow, type UnauditedRegister } from './register.ts';
 
-const register: Register = { model: PlaceModel.modelName };
+const register: UnauditedRegister = { model: PlaceModel.modelName };
 
 /** No subdistrict of the country reaches so far from its point: farther away is abroad or at sea. */
 const FARTHEST_METRES = 60_000;

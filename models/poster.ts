@@ -43,7 +43,7 @@ export async function makePoster({
 }
 
 /** The same entry however often the poster is fetched: its key is that of the first time. */
-function entryOf({ madeAt, by, key }: Stored, { code, agency }: StoredPin): AuditEntry {
+function entryOf({ madeAt, by, key }: Stored, { code, agency }: StoredPin): AuditEntry<'pin'> {
   return {
     key,
     at: madeAt,

@@ -63,7 +63,7 @@ export async function auditLinks(pins: readonly LinkedPin[], deed: Deed): Promis
   );
 }
 
-function changeOf({ procedure, added }: StoredLink, key: string): FieldChange {
+function changeOf({ procedure, added }: StoredLink, key: string): FieldChange<'pin'> {
   return added.key === key
     ? { field: 'procedure', from: null, to: procedure }
     : { field: 'procedure', from: procedure, to: null };
@@ -72,8 +72,8 @@ function changeOf({ procedure, added }: StoredLink, key: string): FieldChange {
 function entryOf(
   { code, agency }: Omit<LinkedPin, 'id'>,
   { by, at, key }: Deed,
-  changes: FieldChange[],
-): AuditEntry {
+  changes: FieldChange<'pin'>[],
+): AuditEntry<'pin'> {
   const about = { kind: 'pin' as const, id: code };
   return { key: `${key}:procedures:${code}`, at, by, about, ...(agency && { agency }), changes };
 }

@@ -3,14 +3,13 @@ import { PinModel, type PinName, plainName, type StoredPin } from './pin-documen
 import { mayWorkForAgency } from './pin-rights.ts';
 import { codesOfAgencies } from './procedure.ts';
 import { codesLinkedTo, countLinks } from './procedure-link.ts';
+import { naturalOrder } from './thai/natural-order.ts';
 
 /** A published pin of an agency, and the codes of the procedures offered there. */
 export type PinWithLinks = { code: string; name: PinName; linked: string[] };
 
 /** One page of them; `withoutAny` counts the pins of all pages that have no procedure. */
 export type PinsWithLinks = { pins: PinWithLinks[]; all: number; withoutAny: number };
-
-const thaiOrder = new Intl.Collator('th');
 
 /** Those without any first, then by Thai name; undefined when the person may not see them. */
 export async function pinsWithProcedures(
@@ -43,5 +42,5 @@ async function withLinks(stored: StoredPin): Promise<PinWithLinks> {
 }
 
 function byName(a: StoredPin, b: StoredPin): number {
-  return thaiOrder.compare(a.name?.th ?? '', b.name?.th ?? '') || (a._id < b._id ? -1 : 1);
+  return naturalOrder.compare(a.name?.th ?? '', b.name?.th ?? '') || (a._id < b._id ? -1 : 1);
 }

@@ -1,6 +1,7 @@
 /** The register of procedures: what the citizen manuals say, and which procedures an agency has. */
 import { agencyByCode } from './agency.ts';
 import { AgencyModel } from './agency-document.ts';
+import type { AuditFields } from './audit.ts';
 import {
   type KnownProcedure,
   type Manual,
@@ -11,17 +12,15 @@ import {
   type StoredProcedure,
 } from './procedure-document.ts';
 import { type PutCounts, putRows, type Register, type RegisterRow, type Writing } from './register.ts';
+import { naturalOrder } from './thai/natural-order.ts';
 
-const register: Register = {
+const register: Register<'procedure'> = {
   model: ProcedureModel.modelName,
   subjectOf: ({ _id, owner }) => {
     const agency = ownerAgency(owner);
     return { about: { kind: 'procedure', id: _id }, ...(agency && { agency }) };
   },
 };
-
-/** Thai titles stand in the order of a Thai dictionary. */
-const thaiOrder = new Intl.Collator('th');
 
 /**
  * Adds and updates procedures, each code once. What changes leaves an audit entry, field by field; a procedure that
@@ -31,7 +30,14 @@ export async function putProcedures(batch: readonly Manual[], writing: Writing):
   return putRows(register, batch.map(rowOf), writing);
 }
 
-function rowOf({ code, title, owner, steps, papers, ...manual }: Manual): RegisterRow {
+function rowOf({
+  code,
+  title,
+  owner,
+  steps,
+  papers,
+  ...manual
+}: Manual): RegisterRow<AuditFields['procedure']> {
   return {
     id: code,
     values: {
@@ -114,5 +120,5 @@ export async function agencyKinds(): Promise<string[]> {
 
 /** By Thai title; equal titles by code. */
 function byTitle(a: NamedProcedure, b: NamedProcedure): number {
-  return thaiOrder.compare(a.title.th, b.title.th) || (a.code < b.code ? -1 : 1);
+  return naturalOrder.compare(a.title.th, b.title.th) || (a.code < b.code ? -1 : 1);
 }

@@ -4,8 +4,10 @@ import {
   type ChangedPin,
   type NearPin,
   PinModel,
+  type PinName,
   type PinPosition,
   type PublishedPin,
+  plainName,
   publishedPin,
   type StoredPin,
 } from './pin-document.ts';
@@ -42,6 +44,20 @@ export async function pinsByCodes(codes: readonly string[]): Promise<PublishedPi
   const stored = await PinModel.find({ code: { $in: [...codes] }, state: 'published' }).lean<StoredPin[]>();
   const byCode = new Map(stored.map((pin) => [pin.code, publishedPin(pin)]));
   return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+/** What pins are called, on the map or not, by their codes and by their ids. */
+export async function pinNames(codesOrIds: readonly string[]): Promise<Map<string, PinName>> {
+  const wanted = { $in: [...new Set(codesOrIds)] };
+  const stored = await PinModel.find(
+    { $or: [{ code: wanted }, { _id: wanted }], state: { $ne: 'draft' } },
+    { code: 1, name: 1 },
+  ).lean<StoredPin[]>();
+  return new Map(
+    stored.flatMap(({ _id, code, name }) =>
+      name ? [_id, code ?? _id].map((id) => [id, plainName(name)] as const) : [],
+    ),
+  );
 }
 
 /** The public code of the pin with this id; a draft has none. */

@@ -13,6 +13,7 @@ import { albumOf, RatingModel, type RatingTag, type StoredRating, WORDS_GONE } f
 import { ignoreDuplicate } from './rating-duplicate.ts';
 import { knownMarks, type Marks, marksOf } from './rating-key.ts';
 import { moveRating } from './rating-move.ts';
+import { takeBackQuestion } from './rating-question.ts';
 import { addDays, bangkokDate, type CalendarDate } from './thai/calendar.ts';
 
 /** More than anybody visits in a day. */
@@ -77,6 +78,7 @@ export async function rateOffice(
   const result = await give({ ...rating, pin: pin.code, agency: pin.agency, id, marks, newcomer });
   if (result === 'replaced') await removePhotosOf(albumOf(id));
   await settle(id, pin.code, at);
+  await takeBackQuestion(by, pin.code);
   return { result };
 }
 

@@ -10,8 +10,9 @@ import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import {
   type AuditEntry,
+  type AuditFields,
+  type AuditKind,
   type AuditSubject,
-  type FieldChange,
   recordAllChanges,
   recordedKeys,
 } from './audit.ts';
@@ -19,10 +20,14 @@ import { type BulkOutcome, ignoreDuplicates } from './duplicate-key.ts';
 import { changesTo } from './field-changes.ts';
 
 /** What a row says, by dotted path; `null` where there is no value. */
-type RowValues = Readonly<Record<string, unknown>>;
+type RowValues<Field extends string = string> = { readonly [One in Field]?: unknown };
 
-/** One row. `along` is set whenever a value changes, but is not compared itself. */
-export type RegisterRow = { id: string; values: RowValues; along?: RowValues };
+/** One row. `along` is set whenever a value changes, but is not compared itself. What follows from single values: `Register`. */
+export type RegisterRow<Field extends string = string> = {
+  id: string;
+  values: RowValues<Field>;
+  along?: RowValues;
+};
 
 /** A record as it is stored. */
 type StoredRecord = {
@@ -32,17 +37,23 @@ type StoredRecord = {
   lastPut?: string | null;
 } & Record<string, unknown>;
 
-/** A register. */
-export type Register = {
+/** A register whose changes leave audit entries of a kind. */
+export type Register<Kind extends AuditKind = AuditKind> = {
   /** The name of its mongoose model. */
   model: string;
   /** What only a new record gets; asked again when a unique value was taken. */
   firstValues?: (row: RegisterRow) => RowValues;
-  /** What the audit entries of a record are about; a register without it is not audited. */
-  subjectOf?: (stored: StoredRecord) => { about: AuditSubject; agency?: string };
+  /** What the audit entries of a record are about. */
+  subjectOf: (stored: StoredRecord) => { about: AuditSubject<Kind>; agency?: string };
+  /** What is set together with these values, as it follows from them alone; asked for what is new or changes. */
+  follows?: (set: RowValues) => RowValues;
   /** Whether people edit its records too: then a row only changes what it says otherwise than the last time. */
   keepsEdits?: boolean;
 };
+
+/** A register of what is nobody's work, such as places. */
+export type UnauditedRegister = Omit<Register, 'subjectOf'> & { subjectOf?: never };
+type AnyRegister = Register | UnauditedRegister;
 
 /** Who writes, and when. */
 export type Writing = { by: string; at: Date };
@@ -54,16 +65,26 @@ export type PutCounts = { added: number; changed: number; unchanged: number };
 type Work = {
   row: RegisterRow;
   stored?: StoredRecord;
-  changes: FieldChange[];
+  changes: ReturnType<typeof changesTo>;
   entry?: AuditEntry | undefined;
 };
 
 /** Each round only repeats what somebody else changed at the same moment. */
 const MOST_ROUNDS = 50;
 
-/** Writes rows, each id at most once among them. */
+/** Writes rows, each id at most once among them. Rows of an audited register have only fields that its kind names. */
+export function putRows<Kind extends AuditKind, Field extends AuditFields[Kind]>(
+  register: Register<Kind>,
+  rows: readonly RegisterRow<Field>[],
+  writing: Writing,
+): Promise<PutCounts>;
+export function putRows(
+  register: UnauditedRegister,
+  rows: readonly RegisterRow[],
+  writing: Writing,
+): Promise<PutCounts>;
 export async function putRows(
-  register: Register,
+  register: AnyRegister,
   rows: readonly RegisterRow[],
   writing: Writing,
 ): Promise<PutCounts> {
@@ -91,11 +112,11 @@ async function notWritten(work: readonly Work[]): Promise<RegisterRow[]> {
   return work.flatMap(({ row, entry }) => (entry && recorded.has(entry.key) ? [] : [row]));
 }
 
-function modelOf(register: Register): mongoose.Model<StoredRecord> {
+function modelOf(register: AnyRegister): mongoose.Model<StoredRecord> {
   return mongoose.model<StoredRecord>(register.model);
 }
 
-async function readRecords(register: Register, ids: readonly string[]): Promise<StoredRecord[]> {
+async function readRecords(register: AnyRegister, ids: readonly string[]): Promise<StoredRecord[]> {
   if (ids.length === 0) return [];
   return modelOf(register)
     .find({ _id: { $in: [...ids] } })
@@ -103,7 +124,11 @@ async function readRecords(register: Register, ids: readonly string[]): Promise<
 }
 
 /** The rows that differ from what is stored. Entries that a dead process left behind go to the audit trail. */
-async function workToDo(register: Register, rows: readonly RegisterRow[], writing: Writing): Promise<Work[]> {
+async function workToDo(
+  register: AnyRegister,
+  rows: readonly RegisterRow[],
+  writing: Writing,
+): Promise<Work[]> {
   const ids = rows.map(({ id }) => id);
   const records = await readRecords(register, ids);
   await moveEntries(register, records);
@@ -129,7 +154,7 @@ function newlySaid(values: RowValues, { lastPut }: StoredRecord): RowValues {
   );
 }
 
-async function write(register: Register, work: readonly Work[], { at }: Writing): Promise<BulkOutcome> {
+async function write(register: AnyRegister, work: readonly Work[], { at }: Writing): Promise<BulkOutcome> {
   const operations = work.map((item) =>
     item.stored ? updateOf(register, item, at) : insertOf(register, item.row, at),
   );
@@ -138,9 +163,10 @@ async function write(register: Register, work: readonly Work[], { at }: Writing)
   return ignoreDuplicates(() => modelOf(register).bulkWrite(operations, options));
 }
 
-function insertOf(register: Register, row: RegisterRow, at: Date) {
+function insertOf(register: AnyRegister, row: RegisterRow, at: Date) {
   const first = {
     ...row.values,
+    ...register.follows?.(row.values),
     ...alongWith(register, row),
     ...register.firstValues?.(row),
     createdAt: at,
@@ -151,15 +177,17 @@ function insertOf(register: Register, row: RegisterRow, at: Date) {
   };
 }
 
-function alongWith({ keepsEdits }: Register, { values, along }: RegisterRow): RowValues {
+function alongWith({ keepsEdits }: AnyRegister, { values, along }: RegisterRow): RowValues {
   return { ...along, ...(keepsEdits && { lastPut: JSON.stringify(values) }) };
 }
 
 /** Sets the changed fields if they still are what they were read as: `from` in the audit entry is then true. */
-function updateOf(register: Register, { row, changes, entry }: Work, at: Date) {
+function updateOf(register: AnyRegister, { row, changes, entry }: Work, at: Date) {
   const filter = Object.fromEntries(changes.map(({ field, from }) => [field, from]));
+  const changed = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
   const to = {
-    ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+    ...changed,
+    ...register.follows?.(changed),
     ...alongWith(register, row),
   };
   const gone = Object.keys(to).filter((field) => to[field] === null);
@@ -176,9 +204,9 @@ function updateOf(register: Register, { row, changes, entry }: Work, at: Date) {
 }
 
 function entryOf(
-  register: Register,
+  register: AnyRegister,
   stored: StoredRecord,
-  changes: FieldChange[],
+  changes: Work['changes'],
   { by, at }: Writing,
 ): AuditEntry | undefined {
   const subject = register.subjectOf?.(stored);
@@ -188,16 +216,17 @@ function entryOf(
     .update(JSON.stringify([by, changes]))
     .digest('hex')
     .slice(0, 16);
-  return { key: `${kind}:${id}:${at.getTime()}:${digest}`, at, by, ...subject, changes };
+  // The rows of a register have only fields of its kind: `putRows` takes no others.
+  return { key: `${kind}:${id}:${at.getTime()}:${digest}`, at, by, ...subject, changes } as AuditEntry;
 }
 
-async function audit(register: Register, work: readonly Work[]): Promise<void> {
+async function audit(register: AnyRegister, work: readonly Work[]): Promise<void> {
   const ids = work.flatMap(({ row, entry }) => (entry ? [row.id] : []));
   await moveEntries(register, await readRecords(register, ids));
 }
 
 /** Copies the entries into the audit trail first, then takes exactly those out of the records. */
-async function moveEntries(register: Register, records: readonly StoredRecord[]): Promise<void> {
+async function moveEntries(register: AnyRegister, records: readonly StoredRecord[]): Promise<void> {
   const waiting = records.filter(({ unaudited }) => unaudited && unaudited.length > 0);
   if (waiting.length === 0) return;
   await recordAllChanges(waiting.flatMap(({ unaudited }) => unaudited ?? []));

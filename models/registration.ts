@@ -1,9 +1,11 @@
 /** Registrations: people who asked to be officials of an agency and wait for a coordinator's word. */
-import mongoose, { type InferSchemaType, type PipelineStage } from 'mongoose';
+import mongoose, { type InferSchemaType } from 'mongoose';
 import { agencyByCode } from './agency.ts';
+import { AgencyModel } from './agency-document.ts';
 import { recordChanges } from './audit.ts';
 import { type Change, giveRole, NotAllowed, type Profile, personById, saveProfile } from './person.ts';
 import { lookAfter, placesLookedAfter, type Role, roleKey } from './role.ts';
+import type { ScopedPlace } from './scope.ts';
 
 /** A registration that waits. */
 export type WaitingRegistration = { id: string; person: string; agency: string; profile: Profile; at: Date };
@@ -34,6 +36,9 @@ const schema = new mongoose.Schema(
 // One request at a time for each person and agency; of several sent at once, one is kept.
 schema.index({ person: 1, agency: 1 }, { unique: true, partialFilterExpression: { state: 'waiting' } });
 schema.index({ state: 1, at: 1 });
+// Those of a scope are counted from it alone.
+schema.index({ state: 1, agency: 1 });
+schema.index({ person: 1, at: -1 });
 
 type Stored = InferSchemaType<typeof schema>;
 const RegistrationModel = mongoose.model('Registration', schema);
@@ -61,30 +66,40 @@ export async function requestRegistration(request: WaitingRegistration): Promise
 /** Registrations that wait for `coordinator`, the oldest first. None for somebody who looks after nothing. */
 export async function waitingFor(coordinator: string, limit: number): Promise<WaitingRegistration[]> {
   const { roles } = await personById(coordinator);
-  const covered = coveredBy(roles);
+  const covered = await coveredBy(roles);
   if (!covered) return [];
-  const stored = await RegistrationModel.aggregate<Stored>([...covered, { $limit: limit }]);
+  const stored = await RegistrationModel.find(covered).sort({ at: 1, _id: 1 }).limit(limit).lean<Stored[]>();
   return stored.map(waiting);
 }
 
-/** How many registrations wait for somebody with these roles. One round trip, and none for who looks after nothing. */
+/**
+ * How many registrations wait for somebody with these roles. One round trip for the whole country, two for a part of it
+ * and none for who looks after nothing.
+ */
 export async function countWaitingFor(roles: readonly Role[]): Promise<number> {
-  const covered = coveredBy(roles);
-  if (!covered) return 0;
-  const [counted] = await RegistrationModel.aggregate<{ count: number }>([...covered, { $count: 'count' }]);
-  return counted?.count ?? 0;
+  const covered = await coveredBy(roles);
+  return covered ? RegistrationModel.countDocuments(covered) : 0;
 }
 
-function coveredBy(roles: readonly Role[]): PipelineStage[] | undefined {
+/** All registrations that wait, with where their agency stands. */
+export async function* allWaiting(): AsyncGenerator<{ at: Date; place: ScopedPlace }> {
+  const beside = { from: 'agencies', localField: 'agency', foreignField: '_id', as: 'place' };
+  const rows = RegistrationModel.aggregate<{ at: Date; place: ScopedPlace }>([
+    { $match: { state: 'waiting' } },
+    { $lookup: beside },
+    { $unwind: '$place' },
+    { $project: { at: 1, 'place.provinceCode': 1, 'place.districtCode': 1, 'place.department': 1 } },
+  ]);
+  for await (const { at, place } of rows.cursor<{ at: Date; place: ScopedPlace }>()) yield { at, place };
+}
+
+/** The codes of the scope are read first: joining each registration with its agency takes many times as long. */
+async function coveredBy(roles: readonly Role[]): Promise<Record<string, unknown> | undefined> {
   const filters = placesLookedAfter(roles);
   if (filters.length === 0) return undefined;
-  const inScope = { from: 'agencies', localField: 'agency', foreignField: '_id', as: 'covered' };
-  return [
-    { $match: { state: 'waiting' } },
-    { $sort: { at: 1, _id: 1 } },
-    { $lookup: { ...inScope, pipeline: [{ $match: { $or: filters } }, { $project: { _id: 1 } }] } },
-    { $match: { 'covered.0': { $exists: true } } },
-  ];
+  const isAll = filters.some((filter) => Object.keys(filter).length === 0);
+  if (isAll) return { state: 'waiting' };
+  return { state: 'waiting', agency: { $in: await AgencyModel.distinct('_id', { $or: filters }) } };
 }
 
 /**

@@ -60,8 +60,8 @@ export async function chooseRoute({
   const before = (await routeChoices([agency])).get(agency);
   if ((before?.route ?? null) === route && (route === null || before?.reason === reason)) return 'unchanged';
   const changes = [
-    { field: 'route', from: before?.route ?? null, to: route },
-    { field: 'reason', from: before?.reason ?? null, to: reason },
+    { field: 'route' as const, from: before?.route ?? null, to: route },
+    { field: 'reason' as const, from: before?.reason ?? null, to: reason },
   ];
   // The entry first: a repeated turn then knows that this was its own doing.
   await recordChanges({ key, at, by, about: { kind: 'route', id: agency }, agency, changes });

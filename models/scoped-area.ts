@@ -4,6 +4,7 @@
  */
 import { agenciesWithin, type PlacedAgency } from './agency.ts';
 import { personById } from './person.ts';
+import type { Role } from './role.ts';
 import { readScope, type Scope } from './scope.ts';
 
 /**
@@ -29,7 +30,11 @@ export async function agenciesLookedAfter(person: string, area?: AreaKey): Promi
 
 /** What the person looks after, by the roles they hold. */
 export async function scopesOf(person: string): Promise<Scope[]> {
-  const { roles } = await personById(person);
+  return scopesOfRoles((await personById(person)).roles);
+}
+
+/** What these roles look after. */
+export function scopesOfRoles(roles: readonly Role[]): Scope[] {
   return roles.flatMap((role): Scope[] => {
     if (role.role === 'administrator') return [{ level: 'country' }];
     const scope = role.role === 'coordinator' ? readScope(role.scope) : undefined;

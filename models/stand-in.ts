@@ -108,19 +108,28 @@ async function refusalOf(
   return isFit ? undefined : refuse('not-fit');
 }
 
-/** Uses the code of a leave; what it lends and when, or undefined where it is none or is over. The same person may repeat it. */
+/** What a used code lends: the leave (its id) and whose it is, the key of the role, and the days. */
+export type LentByCode = {
+  leave: string;
+  lender: string;
+  key: string;
+  from: CalendarDate;
+  until: CalendarDate;
+};
+
+/** Uses the code of a leave; what it lends, or undefined where it is none or is over. The same person may repeat it. */
 export async function standInByCode(
   codeHash: string,
   person: string,
   now: Date,
-): Promise<{ key: string; from: CalendarDate; until: CalendarDate } | undefined> {
+): Promise<LentByCode | undefined> {
   const open = { codeHash, endedAt: null, until: { $gte: bangkokDate(now) }, lender: { $ne: person } };
   await LeaveModel.updateOne({ ...open, standIn: null }, { $set: { standIn: person } });
   const leave = await LeaveModel.findOne({ ...open, standIn: person }).lean<Stored>();
   if (!leave) return undefined;
   await lend(leave, now);
-  const { keys, from, until } = leave;
-  return { key: keys[0] ?? '', from, until };
+  const { _id: id, lender, keys, from, until } = leave;
+  return { leave: id, lender, key: keys[0] ?? '', from, until };
 }
 
 /** Everything here may be repeated: what is lent already stays, and what its lender lost meanwhile is not lent. */
@@ -193,6 +202,6 @@ async function record(
   by: string,
   { at, standIn, to }: { at: Date; standIn: string; to: string | null },
 ): Promise<void> {
-  const changes = [{ field: 'leave', from: to === null ? 'leave' : null, to }];
+  const changes = [{ field: 'leave' as const, from: to === null ? 'leave' : null, to }];
   await recordChanges({ key: `leave:${key}`, at, by, about: { kind: 'person', id: standIn || by }, changes });
 }

@@ -53,7 +53,7 @@ export type StoredResponse = Omit<
   answers: Record<string, StoredAnswer>;
   matrix: Record<string, StoredRow>;
   outcomes: { key: string; outcome: unknown }[];
-  unaudited?: AuditEntry[] | null;
+  unaudited?: AuditEntry<'survey'>[] | null;
 };
 
 /** The collection; only the operations on the survey touch it. */

@@ -85,7 +85,7 @@ async function rowsDecision(judged: readonly JudgedRow[], turn: SurveyTurn): Pro
     { ...needed, ...givenNow(there, turn) },
   ]);
   const changes = set.map(
-    ({ code, needed, there }): FieldChange => ({
+    ({ code, needed, there }): FieldChange<'survey'> => ({
       field: `matrix.${code}`,
       from: there ? neededOf(there) : null,
       to: needed,

@@ -40,7 +40,7 @@ schema.index({ opensAt: -1 });
 type StoredRound = InferSchemaType<typeof schema>;
 const RoundModel = mongoose.model('SurveyRound', schema);
 
-const register: Register = {
+const register: Register<'survey'> = {
   model: RoundModel.modelName,
   subjectOf: ({ _id }) => ({ about: { kind: 'survey', id: _id } }),
 };

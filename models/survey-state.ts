@@ -21,7 +21,7 @@ export type ResponseState = {
   lastRound?: Record<string, CopiesNeeded>;
   submitted?: { revision: number; at: Date; by: string };
   isChanged: boolean;
-  /** First names of others at work on it. */
+  /** First names of others at work on it; empty for one who has not given theirs. */
   editors: string[];
 };
 
@@ -62,7 +62,7 @@ export async function responseState(
     ...(last && { lastRound: last.matrix }),
     ...(newest && { submitted: { revision: newest.revision, at: newest.at, by: nameOf(newest.by) } }),
     isChanged: newest ? !saysTheSame(newest, stored) : given.length > 0,
-    editors: others.map(nameOf).filter((name) => name !== ''),
+    editors: others.map(nameOf),
   };
 }
 

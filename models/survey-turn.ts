@@ -18,7 +18,7 @@ export type Refusal = { result: 'not-yours' | 'round-over' };
 export type Decision<Outcome> = {
   outcome: Outcome;
   set?: Record<string, unknown>;
-  changes?: FieldChange[];
+  changes?: FieldChange<'survey'>[];
 };
 
 /** Each round only repeats what somebody else wrote at the same moment. */
@@ -81,8 +81,8 @@ async function write<Outcome>(
   { key, by, at, agency }: SurveyTurn,
   { _id, turns }: StoredResponse,
   { outcome, set = {}, changes = [] }: Decision<Outcome>,
-): Promise<AuditEntry[] | undefined> {
-  const entry: AuditEntry = { key, at, by, about: { kind: 'survey', id: _id }, agency, changes };
+): Promise<AuditEntry<'survey'>[] | undefined> {
+  const entry: AuditEntry<'survey'> = { key, at, by, about: { kind: 'survey', id: _id }, agency, changes };
   const entries = changes.length > 0 ? [entry] : [];
   const { matchedCount } = await ResponseModel.updateOne(
     { _id, turns },
@@ -99,7 +99,7 @@ async function write<Outcome>(
 }
 
 /** Copies the entries into the audit trail first, then takes exactly those out of the response. */
-async function moveEntries(_id: string, entries: readonly AuditEntry[]): Promise<void> {
+async function moveEntries(_id: string, entries: readonly AuditEntry<'survey'>[]): Promise<void> {
   if (entries.length === 0) return;
   await recordAllChanges(entries);
   const keys = entries.map(({ key }) => key);

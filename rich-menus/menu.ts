@@ -35,7 +35,7 @@ export type Menu = {
 /** A tab: the role's name, and the key of the menu it leads to. */
 export type Tab = { role: MenuRole; label: Bilingual; leadsTo: string };
 
-/** A button that opens a flow. */
-export function opening(flow: string, label: Bilingual, icon: IconName): MenuButton {
-  return { label, icon, deed: { press: { kind: 'open', flow, value: '' } } };
+/** A button that opens a flow; `value` says how. */
+export function opening(flow: string, label: Bilingual, icon: IconName, value = ''): MenuButton {
+  return { label, icon, deed: { press: { kind: 'open', flow, value } } };
 }

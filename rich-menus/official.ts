@@ -12,7 +12,8 @@ export const officialMenu: MenuContent = {
       opening('survey', { th: 'แบบสำรวจ', en: 'Survey' }, 'survey'),
     ],
     [
-      opening('copies', { th: 'สำเนา', en: 'Copies' }, 'copies'),
+      // Who is a coordinator as well means their own agency here, whatever role they work in.
+      opening('copies', { th: 'สำเนา', en: 'Copies' }, 'copies', 'mine'),
       opening('manuals', { th: 'คู่มือ', en: 'Manuals' }, 'book'),
       opening('tasks', { th: 'งาน', en: 'Tasks' }, 'tasks'),
       opening('complaint-cases', { th: 'เรื่องร้องเรียน', en: 'Complaints' }, 'cases'),

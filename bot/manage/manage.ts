@@ -86,7 +86,16 @@ function readCall([name = '', ...args]: string[]): { command: Command; call: Cal
   };
 }
 
+/** Who reads the first lines only, as `head` does, has read enough: nothing more is said, and the work is ended as ever. */
+function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 async function main(): Promise<void> {
+  endQuietlyWhenNobodyReads(process.stdout);
+  endQuietlyWhenNobodyReads(process.stderr);
   const { command, call } = readCall(process.argv.slice(2));
   const { mongodbUri, dataDirectory } = readConfig();
   const database = await openDatabase({ mongodbUri, dataDirectory, log: createLog('warn') });

@@ -28,13 +28,18 @@ function faultForm(current: string): string {
 function caseOf({ number, body, status, posts }: TakenCase): string {
   const { code, category, words, photos, target } = body;
   const about =
-    'office' in target
-      ? `${target.office.name.th} (${target.office.code})`
-      : `${target.place.area.th} (${target.place.position.latitude}, ${target.place.position.longitude})`;
+    'office' in target ? `${target.office.name.th} (${target.office.code})` : placeInWords(target.place);
   const pictures = photos.map((url) => `<img src="${escaped(url)}" alt="">`).join('');
   return `<article><h2>${escaped(number)} · ${escaped(code)} · ${status}</h2>
 <p>${escaped(category)} · ${escaped(about)} · posts: ${posts}</p><p>${escaped(words)}</p>${pictures}
 ${updateForm(number)}</article>`;
+}
+
+function placeInWords({
+  area,
+  position,
+}: Extract<TakenCase['body']['target'], { place: unknown }>['place']): string {
+  return position ? `${area.th} (${position.latitude}, ${position.longitude})` : area.th;
 }
 
 function updateForm(number: string): string {

@@ -8,6 +8,7 @@ import { complaintPhotos } from '../../models/complaint-photo.ts';
 import {
   complaintsAlike,
   complaintsOf,
+  countOverdue,
   handledComplaintByCode,
   handledComplaints,
   ownComplaintByCode,
@@ -33,6 +34,7 @@ export function createComplaintLookUps(now: () => Date, photoKeys: PhotoKeys): C
     masked: async (words) => wordsToKeep(words, undefined),
     alike: (position, category) => complaintsAlike(position, category, now()),
     handled: (question) => handledComplaints(question, now()),
+    countOverdue: (question) => countOverdue(question, now()),
     async handledCase(code, person) {
       const found = await handledComplaintByCode(code, person, now());
       return found && withForwarding(await withTaker(withKeys(found), person));

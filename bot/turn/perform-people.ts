@@ -2,12 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { Saying } from '../../flows/engine/message.ts';
 import type { PeopleEffects } from '../../flows/people-effects.ts';
+import { codeUsedTold } from '../../flows/progress/leave-told.ts';
 import { loadConversation } from '../../models/conversation.ts';
 import { invitationCodeFor, invite, redeemInvitation, revokeInvitation } from '../../models/invitation.ts';
 import { closeMissingAgency, reportMissingAgency } from '../../models/missing-agency.ts';
+import { putNote } from '../../models/note.ts';
 import { putInOutbox } from '../../models/outbox.ts';
-import { actAs, NotAllowed, revokeOfficial, saveProfile, takeRole } from '../../models/person.ts';
+import { actAs, NotAllowed, personById, revokeOfficial, saveProfile, takeRole } from '../../models/person.ts';
 import { decideRegistration, requestRegistration } from '../../models/registration.ts';
+import type { LentByCode } from '../../models/stand-in.ts';
+import { addDays, startOfBangkokDay } from '../../models/thai/calendar.ts';
 import { readConversation } from './stored-state.ts';
 
 type Surroundings = { now: () => Date; newId: () => string; invitationSecret: string };
@@ -98,7 +102,11 @@ function invitationDoers({
   return {
     async redeemInvitation({ key, code }, person) {
       const done = await redeemInvitation(code, person, { key, at: now() });
-      return done.result === 'locked' ? { ...done, until: done.until.toISOString() } : done;
+      if (done.result === 'locked') return { ...done, until: done.until.toISOString() };
+      if (done.result !== 'redeemed' || !done.lent) return done;
+      await tellLender(done.lent, person, now());
+      const { from, until } = done.lent;
+      return { ...done, lent: { from, until } };
     },
     invite: ({ key, role, expiresAt }, by) =>
       orNotAllowed(async () => {
@@ -110,6 +118,19 @@ function invitationDoers({
       revoked: await revokeInvitation(invitation, { key, by, at: now() }),
     }),
   };
+}
+
+/** Whose rights were taken by a code hears who took them, with their next answer; once for their leave. */
+async function tellLender({ leave, lender, from, until }: LentByCode, standIn: string, now: Date) {
+  const { profile } = await personById(standIn);
+  const name = profile ? `${profile.firstName} ${profile.lastName}` : '';
+  await putNote({
+    key: `leave:${leave}:used`,
+    person: lender,
+    messages: codeUsedTold(name, { from, until }),
+    notBefore: now,
+    expiresAt: startOfBangkokDay(addDays(until, 1)),
+  });
 }
 
 /** Sends a message to somebody who has not just written; once for its key. */

@@ -2,7 +2,9 @@
 import type { ReminderEffects } from '../../flows/reminders/reminder-effects.ts';
 import { remindByHand } from '../../jobs/remind-by-hand.ts';
 import { NotAllowed } from '../../models/person.ts';
+import { askForHeld } from '../../models/reminder-held-asked.ts';
 import { keepReminderSettings } from '../../models/reminder-settings.ts';
+import { readScope } from '../../models/scope.ts';
 
 type Doer<Name extends keyof ReminderEffects> = (
   takes: ReminderEffects[Name]['takes'],
@@ -19,6 +21,16 @@ export function createReminderDoers(now: () => Date): { [Name in keyof ReminderE
     async remindNow({ key, ...wanted }, by) {
       try {
         return { result: 'reminded', ...(await remindByHand(wanted, { by, key, now: now() })) };
+      } catch (error) {
+        if (error instanceof NotAllowed) return { result: 'not-yours' };
+        throw error;
+      }
+    },
+    async remindHeld({ scope: written, key }, by) {
+      const scope = readScope(written);
+      if (!scope) return { result: 'not-yours' };
+      try {
+        return { result: 'asked', people: await askForHeld(scope, { by, key, at: now() }) };
       } catch (error) {
         if (error instanceof NotAllowed) return { result: 'not-yours' };
         throw error;

@@ -15,7 +15,7 @@ import type { Claim, Ending, NoClaim } from '../../models/inbox.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Loaded } from './load-with-roles.ts';
-import { dueNote, type RidingNote, withNote } from './notes.ts';
+import { dueNote, type NoteLooks, type RidingNote, withNote } from './notes.ts';
 import { type Perform, playTurn } from './play-turn.ts';
 import { type Meaning, readEvent } from './read-event.ts';
 import { newConversation, readConversation } from './stored-state.ts';
@@ -41,7 +41,8 @@ export type TurnParts = {
     person: string,
     turn: { revision: number; state: unknown; lastTurn: LastTurn },
   ) => Promise<'stored' | 'conflict'>;
-  /** Notes that a note was said. */
+  /** Looking at notes again before one is said; and noting that it was. */
+  noteLooks: Omit<NoteLooks, 'now'>;
   noteSaid: (key: string) => Promise<void>;
   deliver: (answer: Answer) => Promise<void>;
   end: (claim: Claim, ending: Ending) => Promise<boolean>;
@@ -161,7 +162,8 @@ async function store(
   parts: TurnParts,
 ): Promise<Saying | undefined> {
   const { conversation, ending } = turn;
-  const note = ending === 'done' ? dueNote(stored, turn.saying, parts.now()) : undefined;
+  const looks = { now: parts.now(), ...parts.noteLooks };
+  const note = ending === 'done' ? await dueNote(stored, turn.saying, looks) : undefined;
   const saying = note ? withNote(turn.saying, note) : turn.saying;
   const lastTurn = { eventId: claim.id, saying, ...(note && { note: note.key }) };
   const { revision } = stored;

@@ -47,6 +47,8 @@ export type ComplaintLookUps = {
     skip: number;
     limit: number;
   }): Promise<{ cases: ListedCase[]; all: number; overdue: number }>;
+  /** How many of those are overdue. */
+  countOverdue(question: { person: string; role: string }): Promise<number>;
   /** One case for who handles it. */
   handledCase(code: string, person: string): Promise<HandledCase | undefined>;
 };

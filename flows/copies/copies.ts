@@ -2,6 +2,7 @@
  * สำเนา: which copies an agency's services still ask for. Officials say in two taps what is no longer asked for, at one
  * service point or at all of them; coordinators see who is behind.
  */
+import { exampleMonthEnd } from '../answers/example-date.ts';
 import { anyOf, oneOfOptions, textOf } from '../engine/accepts.ts';
 import { defineFlow, stepsOf } from '../engine/define-flow.ts';
 import type { At, Move } from '../engine/flow.ts';
@@ -50,6 +51,7 @@ export const copies = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['official', 'coordinator', 'administrator'],
+  browsing: ['behind', 'list', 'pins'],
   start: started,
   steps: {
     behind: question({
@@ -197,11 +199,11 @@ export const copies = defineFlow({
         ),
     }),
     target: question({
-      ask: ({ data: { plan } }) => ({
+      ask: ({ data: { plan }, now }) => ({
         messages: [
           {
             kind: 'question',
-            text: text('askTarget'),
+            text: text('askTarget', { example: exampleMonthEnd(now, 3) }),
             options: plan?.target ? [answer(text('clearTarget'), 'clear')] : [],
           },
         ],

@@ -2,8 +2,9 @@
 import { bangkokDate } from '../../models/thai/calendar.ts';
 import { parseChoices } from '../answers/choice.ts';
 import { parseDate } from '../answers/date.ts';
+import { exampleMonthEnd } from '../answers/example-date.ts';
 import { isWord } from '../answers/words.ts';
-import { oneOfOptions } from '../engine/accepts.ts';
+import { oneOfOptions, valueNumbered } from '../engine/accepts.ts';
 import type { Accept, Reading } from '../engine/flow.ts';
 import { answer, type Option } from '../engine/message.ts';
 import type { Text } from '../engine/text.ts';
@@ -59,8 +60,10 @@ export const blockerAnswer: Accept<BlockerAnswer> = {
   read(input): Reading<BlockerAnswer> {
     if (input.kind === 'chosen') return tapped(input.value);
     if (input.kind !== 'text') return { ok: false };
-    if (isWord(input.text, bothOf('goOn'))) return { ok: true, value: 'goOn' };
-    if (isWord(input.text, [...NONE_WORDS, ...bothOf('noBlockers')])) return { ok: true, value: { are: [] } };
+    const below = valueNumbered(input);
+    if (below === 'goOn' || isWord(input.text, bothOf('goOn'))) return { ok: true, value: 'goOn' };
+    if (below === 'noBlockers' || isWord(input.text, [...NONE_WORDS, ...bothOf('noBlockers')]))
+      return { ok: true, value: { are: [] } };
     const named = parseChoices(
       input.text,
       BLOCKERS.map((value) => ({ value, labels: bothOf(value).flatMap((label) => [label, label.slice(2)]) })),
@@ -86,6 +89,7 @@ export const skipAnswer: Accept<{ skip: true }> = {
   freeText: false,
   read: (input) =>
     (input.kind === 'chosen' && input.value === 'skip') ||
+    valueNumbered(input) === 'skip' ||
     (input.kind === 'text' && isWord(input.text, ['ข้าม', 'ไม่มี', 'skip', 'none', ...bothOf('skip')]))
       ? { ok: true, value: { skip: true } }
       : { ok: false },
@@ -103,14 +107,15 @@ export const targetAnswer: Accept<TargetAnswer> = {
     if (input.kind !== 'text') return { ok: false };
     if (isWord(input.text, bothOf('clearTarget'))) return { ok: true, value: 'clear' };
     const parsed = parseDate(input.text, { now });
-    if (!parsed.ok) return { ok: false, why: whyNoDate(parsed.why) };
+    if (!parsed.ok) return { ok: false, why: whyNoDate(parsed.why, now) };
     const date = parsed.value;
     if (date < bangkokDate(now)) return { ok: false, why: text('dayPassed', { date: { date } }) };
     return { ok: true, value: { date } };
   },
 };
 
-function whyNoDate(why: string): Text {
-  if (why === 'ambiguous-year') return text('whichYear');
-  return text(why === 'no-such-day' || why === 'wrong-weekday' ? 'noSuchDay' : 'notADate');
+function whyNoDate(why: string, now: string): Text {
+  const example = exampleMonthEnd(now, 3);
+  if (why === 'ambiguous-year') return text('whichYear', { example });
+  return text(why === 'no-such-day' || why === 'wrong-weekday' ? 'noSuchDay' : 'notADate', { example });
 }

@@ -81,14 +81,15 @@ export type Next = Advance<Data, StepName>;
 /** Items on one page. */
 export const PAGE = 8;
 
-/** How a button opens the conversation. `id` is the id of the change that is taken back. */
+/** How a button opens the conversation; `mine`: at the person's own agency, whatever role is in use. `id` is the id of the change that is taken back. */
 export type CopyOpening =
+  | { for: 'mine' }
   | { for: 'list'; agency: string; pin?: string }
   | { for: 'pin'; pin: string; procedure?: string }
   | { for: 'undo'; id: string; agency: string; procedure: string; pin?: string };
 
 /** An opening as a button's value. `${pin}` and `${pin} ${procedure}` are understood as well. */
-export function encodeOpening(opening: Exclude<CopyOpening, { for: 'pin' }>): string {
+export function encodeOpening(opening: Exclude<CopyOpening, { for: 'pin' | 'mine' }>): string {
   const { agency, pin = '' } = opening;
   const parts =
     opening.for === 'list' ? ['list', agency, pin] : ['undo', opening.id, agency, opening.procedure, pin];
@@ -99,6 +100,7 @@ export function encodeOpening(opening: Exclude<CopyOpening, { for: 'pin' }>): st
 export function readOpening(value: string): CopyOpening | undefined {
   const [first = '', second = '', third = '', fourth = '', fifth] = value.trim().split(/\s+/);
   if (!first) return undefined;
+  if (first === 'mine') return { for: 'mine' };
   if (first === 'list') return { for: 'list', agency: second, ...(third && { pin: third }) };
   if (first !== 'undo') return { for: 'pin', pin: first, ...(second && { procedure: second }) };
   return { for: 'undo', id: second, agency: third, procedure: fourth, ...(fifth && { pin: fifth }) };

@@ -8,16 +8,18 @@ import { behindFrom, pinsFrom, plansFrom } from './copy-lists.ts';
 /** An official begins with their agency's list, a coordinator with who is behind; a button may lead further. */
 export async function started({ value }: Opening, at: At<Data>): Promise<Next> {
   const opening = readOpening(value);
-  if (opening) return openedWith(opening, at);
+  const isMine = opening?.for === 'mine';
+  if (opening && opening.for !== 'mine') return openedWith(opening, at);
   const { acting } = at.who;
-  const official = acting === null || acting.role === 'official' ? roleOf('official', at.who) : undefined;
+  const isOfficial = isMine || acting === null || acting.role === 'official';
+  const official = isOfficial ? roleOf('official', at.who) : undefined;
   if (official) return listOf(official.agency, at);
   const coordinator = roleOf('coordinator', at.who);
   const isAdministrator = at.who.roles.some(({ role }) => role === 'administrator');
   return behindFrom(coordinator?.scope ?? (isAdministrator ? 'country' : ''), 0, at);
 }
 
-async function openedWith(opening: CopyOpening, at: At<Data>): Promise<Next> {
+async function openedWith(opening: Exclude<CopyOpening, { for: 'mine' }>, at: At<Data>): Promise<Next> {
   if (opening.for === 'undo') return undo(opening, at);
   if (opening.for === 'list') return listOf(opening.agency, at, opening.pin);
   const pin = await at.find.pins.pinForWork(opening.pin, at.person);

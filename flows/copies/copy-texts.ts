@@ -104,21 +104,21 @@ export const text = defineTexts('copies', {
   },
   skip: { th: 'ข้ามข้อนี้', en: 'Skip this' },
   askTarget: {
-    th: 'จะเลิกขอสำเนาภายในวันที่เท่าไร เช่น 30 ก.ย. 61 หรือ สิ้นเดือนหน้า',
-    en: 'By when will the copies be abolished? For example 30 Sep 2018, or end of next month.',
+    th: 'จะเลิกขอสำเนาภายในวันที่เท่าไร เช่น {{example}} หรือ สิ้นเดือนหน้า',
+    en: 'By when will the copies be abolished? For example {{example}}, or end of next month.',
   },
   clearTarget: { th: 'ไม่กำหนดวันแล้ว', en: 'No date any more' },
   notADate: {
-    th: 'ยังอ่านเป็นวันที่ไม่ได้ พิมพ์เช่น 30 ก.ย. 61 หรือ สิ้นเดือนหน้า',
-    en: 'That is no date. Please type one such as 30 Sep 2018, or end of next month.',
+    th: 'ยังอ่านเป็นวันที่ไม่ได้ พิมพ์เช่น {{example}} หรือ สิ้นเดือนหน้า',
+    en: 'That is no date. Please type one such as {{example}}, or end of next month.',
   },
   noSuchDay: {
-    th: 'ไม่มีวันที่นี้ในปฏิทิน พิมพ์ใหม่ เช่น 30 ก.ย. 61',
-    en: 'There is no such day. An example: 30 Sep 2018',
+    th: 'ไม่มีวันที่นี้ในปฏิทิน พิมพ์ใหม่ เช่น {{example}}',
+    en: 'There is no such day. An example: {{example}}',
   },
   whichYear: {
-    th: 'ปีนี้อ่านได้สองแบบ พิมพ์ปีเต็ม เช่น 30 ก.ย. 2561',
-    en: 'That year can be read in two ways. Please type it in full, such as 30 Sep 2018.',
+    th: 'ปีนี้อ่านได้สองแบบ พิมพ์ปีเต็ม เช่น {{example}}',
+    en: 'That year can be read in two ways. Please type it in full, such as {{example}}.',
   },
   dayPassed: {
     th: 'วันที่ {{date}} ผ่านไปแล้ว ขอวันนี้หรือวันข้างหน้า เช่น สิ้นเดือนหน้า',

@@ -62,6 +62,7 @@ export const poster = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['official', 'coordinator', 'administrator'],
+  browsing: ['list'],
   async start({ value }, at) {
     if (at.find.places.chatLink('') === undefined) return { to: 'impossible' };
     const known = value && (await at.find.pin(value));

@@ -2,7 +2,7 @@
 import { looseForm } from '../../models/thai/normal-form.ts';
 import { parsePlainText } from '../answers/plain-text.ts';
 import { isWord } from '../answers/words.ts';
-import { choiceOf, textOf } from '../engine/accepts.ts';
+import { choiceOf, textOf, valueNumbered } from '../engine/accepts.ts';
 import type { Accept, Move } from '../engine/flow.ts';
 import { answer, say } from '../engine/message.ts';
 import type { Text, Words } from '../engine/text.ts';
@@ -33,6 +33,8 @@ const papersAnswer: Accept<PaperAnswer> = {
   read(input) {
     if (input.kind === 'chosen') return readTap(input.value);
     if (input.kind !== 'text') return { ok: false };
+    const numbered = valueNumbered(input);
+    if (numbered !== undefined) return readTap(numbered);
     const isLabel = (name: 'complete' | KnownPaper) =>
       isWord(input.text, [text.texts[name].th, text.texts[name].en]);
     if (isLabel('complete')) return { ok: true, value: 'complete' };

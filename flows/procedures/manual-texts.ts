@@ -65,6 +65,7 @@ export const text = defineTexts('manuals', {
   undone: {
     th: 'เอาออกแล้ว {{count}} รายการที่เพิ่มพร้อมกันเมื่อครู่ ที่เหลือยังอยู่ตามเดิม',
     en: 'Taken back: {{count}} that were added together. All else is as it was.',
+    enOne: 'Taken back: {{count}} that was added. All else is as it was.',
   },
   saved: {
     th: 'บันทึกแล้ว “{{pin}}” ใช้คู่มือ {{count}} เรื่อง',

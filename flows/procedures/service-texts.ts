@@ -41,7 +41,10 @@ export const text = defineTexts('services', {
     th: '{{office}}ยังไม่ได้แจ้งว่ามีบริการใดบ้าง ลองโทรสอบถามสำนักงานก่อนเดินทาง',
     en: '{{office}} has not said yet which services it offers. Please call the office before you go.',
   },
-  gone: { th: 'หมุดนี้ไม่ได้เผยแพร่แล้ว ลองค้นหาใหม่', en: 'This pin is no longer published. Please search again.' },
+  gone: {
+    th: 'สำนักงานนี้ไม่อยู่บนแผนที่แล้ว ลองค้นหาใหม่',
+    en: 'This office is no longer on the map. Please search again.',
+  },
   notHere: {
     th: '{{office}}ไม่มีบริการนี้แล้ว',
     en: '{{office}} no longer offers this service.',

@@ -51,6 +51,7 @@ export const services = defineFlow({
   words: { th: ['บริการ', 'บริการของสำนักงาน'], en: ['services', 'service'] },
   takesWords: true,
   needsConsent: false,
+  browsing: ['ask', 'offices', 'list'],
   start({ value, words, position }, at) {
     const asked = readServices(value);
     if (asked) {

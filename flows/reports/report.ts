@@ -23,7 +23,7 @@ const text = defineTexts('report', {
   'online-a': { th: 'เส้นทางออนไลน์ ก', en: 'Route: online A' },
   'online-b': { th: 'เส้นทางออนไลน์ ข', en: 'Route: online B' },
   missing: { th: 'ยังไม่ส่งแบบสำรวจ', en: 'Not answered yet' },
-  agencies: { th: '{{count}} หน่วยงาน', en: '{{count}} agencies' },
+  agencies: { th: '{{count}} หน่วยงาน', en: '{{count}} agencies', enOne: '{{count}} agency' },
   copies: { th: 'บริการที่ขอสำเนา เดิม → วันนี้', en: 'Services asking for copies, before → now' },
   beforeNow: { th: '{{before}} → {{now}} จาก {{all}} บริการ', en: '{{before}} → {{now}} of {{all}} services' },
   readers: { th: 'เครื่องอ่านบัตรที่ยังขาด', en: 'Card readers missing' },

@@ -88,6 +88,7 @@ export const route = defineFlow({
   takesWords: false,
   needsConsent: true,
   needs: ['official', 'coordinator', 'administrator'],
+  browsing: ['search', 'pick'],
   async start({ value }, at) {
     const own = value || (at.who.acting?.role === 'official' ? at.who.acting.agency : undefined);
     const only = at.who.roles.every(({ role }) => role === 'official') && roleOf('official', at.who)?.agency;

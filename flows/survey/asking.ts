@@ -1,6 +1,7 @@
 /** How the survey's questions are put: progress, the question, the answer there is, and who else is at work. */
 import { type Asking, answer, type Message, type Option, say } from '../engine/message.ts';
 import type { Words } from '../engine/text.ts';
+import { colleaguesAtWork } from '../role-names.ts';
 import { presentLine } from './answer-words.ts';
 import { notesOf } from './keep-answer.ts';
 import type { Choice, Question, Survey } from './question.ts';
@@ -55,9 +56,7 @@ function asked(words: Words, hint: Words | undefined, options: Option[]): Messag
 
 /** Who else is at work; undefined when nobody is. */
 export function workingLine({ state: { editors } }: Sheet): Words | undefined {
-  const names = editors.filter((name) => name !== '');
-  if (editors.length === 0) return undefined;
-  return text('working', { names: names.length > 0 ? names.join(', ') : text('someone') });
+  return editors.length > 0 ? text('working', { names: colleaguesAtWork(editors) }) : undefined;
 }
 
 /** Choices to tap. */

@@ -65,6 +65,7 @@ export const matrixTexts = defineTexts('survey-matrix', {
   clearAll: {
     th: 'มี {{count}} รายการที่เลือกว่าใช้สำเนาไว้ ({{titles}}) จะเปลี่ยนเป็นไม่ใช้สำเนาทั้งหมดหรือไม่',
     en: '{{count}} are marked as needing copies ({{titles}}). Change all of them to no copies?',
+    enOne: '{{count}} is marked as needing copies ({{titles}}). Change it to no copies?',
   },
   yesClear: { th: 'ใช่ ไม่ใช้สำเนาทั้งหมด', en: 'Yes, no copies at all' },
   keepThem: { th: 'ไม่ กลับไปดู', en: 'No, let me look' },

@@ -1,10 +1,12 @@
 /** The steps that ask one question of the survey, made from its data: one for the question, one for each choice that asks for more. */
+import { valueNumbered } from '../engine/accepts.ts';
 import type { QuestionStep } from '../engine/flow.ts';
 import { answer } from '../engine/message.ts';
 import { askMore, askQuestion, choiceOptions, tickOptions } from './asking.ts';
 import { keepAnswer } from './keep-answer.ts';
 import type { Choice, Follow, Question, Survey } from './question.ts';
 import {
+  periodExample,
   readNumber,
   readOne,
   readPeriod,
@@ -110,7 +112,8 @@ function textStep(survey: Survey, question: Of<'text'>): Step {
   return surveyQuestion({
     ask: (at) => askQuestion(survey, question, at, { options: none ? [answer(none, 'none')] : [] }),
     accepts: orCommand(survey, true, (input) => {
-      if (none && saysNothing(input)) return { ok: true, value: { text: '' } };
+      if (none && (saysNothing(input) || valueNumbered(input) === 'none'))
+        return { ok: true, value: { text: '' } };
       const words = readWords(input, max);
       return words.ok ? { ok: true, value: { text: words.value } } : words;
     }),
@@ -141,7 +144,7 @@ function followStep(survey: Survey, question: Question, choice: Choice, asks: Fo
     'command' in reply ? obey(reply, survey, question.id, at) : given(reply.detail, at);
   if (asks.kind === 'parts') return partsStep(survey, about, asks, given);
   return surveyQuestion({
-    ask: (at) => askMore(survey, about, at, shownFor(asks, survey)),
+    ask: (at) => askMore(survey, about, at, shownFor(asks, survey, at.now)),
     accepts: orCommand(survey, asks.kind === 'text', (input, now) => {
       const detail = readFollow(input, asks, survey, now);
       return detail.ok ? { ok: true, value: { detail: detail.value } } : detail;
@@ -152,10 +155,10 @@ function followStep(survey: Survey, question: Question, choice: Choice, asks: Fo
 
 type SimpleFollow = Exclude<Follow, { kind: 'parts' }>;
 
-function shownFor(asks: SimpleFollow, { periods }: Survey) {
+function shownFor(asks: SimpleFollow, { periods }: Survey, now: string) {
   switch (asks.kind) {
     case 'period':
-      return { hint: text('periodHint'), options: choiceOptions(periods) };
+      return { hint: text('periodHint', { example: periodExample(now) }), options: choiceOptions(periods) };
     case 'number':
       return { hint: text('numberHint'), options: [] };
     case 'text':

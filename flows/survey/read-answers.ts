@@ -3,9 +3,11 @@ import { bangkokDate } from '../../models/thai/calendar.ts';
 import { type ChoiceOption, parseChoice, parseChoices } from '../answers/choice.ts';
 import { parseDate } from '../answers/date.ts';
 import type { DateRefusal } from '../answers/date-outcome.ts';
+import { exampleMonthEnd } from '../answers/example-date.ts';
 import { parsePlainText } from '../answers/plain-text.ts';
 import { parseWholeNumber } from '../answers/whole-number.ts';
 import { isWord } from '../answers/words.ts';
+import { valueNumbered } from '../engine/accepts.ts';
 import { chat } from '../engine/chat-texts.ts';
 import type { AnswerInput, Reading } from '../engine/flow.ts';
 import type { Text } from '../engine/text.ts';
@@ -28,7 +30,7 @@ export function readOne(input: AnswerInput, choices: readonly Choice[]): Reading
   if (input.kind === 'chosen')
     return choices.some(({ id }) => id === input.value) ? { ok: true, value: input.value } : { ok: false };
   if (input.kind !== 'text') return { ok: false };
-  const parsed = parseChoice(input.text, namesOf(choices));
+  const parsed = parseChoice(input.text, namesOf(choices), input.shown);
   if (parsed.ok) return parsed;
   if (isWord(input.text, UNSURE)) return { ok: false, why: text('notUnsure') };
   return { ok: false, why: chat(parsed.why === 'ambiguous' ? 'ambiguous' : 'chooseOne') };
@@ -41,7 +43,7 @@ export type Ticks = { done: true } | { on: string[]; off: string[] };
 export function readTicks(input: AnswerInput, choices: readonly Choice[]): Reading<Ticks> {
   if (input.kind === 'chosen') return tappedTick(input.value, choices);
   if (input.kind !== 'text') return { ok: false };
-  if (isWord(input.text, DONE)) return { ok: true, value: { done: true } };
+  if (isWord(input.text, DONE) || valueNumbered(input) === 'done') return { ok: true, value: { done: true } };
   // Choices are told apart by spaces too, so a space inside one must go.
   const said = input.text.replace(/\s+ๆ/g, 'ๆ');
   const bare = said.replace(WITHOUT, '');
@@ -96,24 +98,29 @@ export function readNumber(input: AnswerInput, limits: { min: number; max: numbe
 export function readPeriod(input: AnswerInput, periods: readonly Choice[], now: string): Reading<string> {
   if (input.kind === 'chosen') return readOne(input, periods);
   if (input.kind !== 'text') return { ok: false };
-  const period = parseChoice(input.text, namesOf(periods));
+  const period = parseChoice(input.text, namesOf(periods), input.shown);
   if (period.ok) return period;
   const date = parseDate(input.text, { now });
-  if (!date.ok) return { ok: false, why: notADate(date.why) };
-  if (date.value < bangkokDate(now)) return { ok: false, why: text('past', { date: { date: date.value } }) };
+  if (!date.ok) return { ok: false, why: notADate(date.why, now) };
+  if (date.value < bangkokDate(now))
+    return { ok: false, why: text('past', { date: { date: date.value }, example: periodExample(now) }) };
   return date;
 }
 
-function notADate(why: DateRefusal['why']): Text {
+/** A day on which something bigger could be ready. `now` is an ISO instant. */
+export const periodExample = (now: string) => exampleMonthEnd(now, 6);
+
+function notADate(why: DateRefusal['why'], now: string): Text {
+  const example = periodExample(now);
   switch (why) {
     case 'no-such-day':
     case 'wrong-weekday':
-      return text('noSuchDay');
+      return text('noSuchDay', { example });
     case 'ambiguous-year':
     case 'year-out-of-range':
-      return text('whichYear');
+      return text('whichYear', { example });
     case 'not-a-date':
-      return text('notADate');
+      return text('notADate', { example });
   }
 }
 

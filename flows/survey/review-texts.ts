@@ -27,7 +27,7 @@ export const reviewTexts = defineTexts('survey-review', {
   edit: { th: 'แก้คำตอบ', en: 'Change an answer' },
   history: { th: 'ประวัติการส่ง', en: 'What was sent before' },
   which: { th: 'จะแก้ข้อใด', en: 'Which answer do you want to change?' },
-  revisions: { th: 'ส่งมาแล้ว {{count}} ครั้ง', en: 'Sent {{count}} times' },
+  revisions: { th: 'ส่งมาแล้ว {{count}} ครั้ง', en: 'Sent {{count}} times', enOne: 'Sent {{count}} time' },
   revision: { th: 'ครั้งที่ {{revision}}', en: 'Number {{revision}}' },
   revisionFacts: {
     th: '{{at}} โดย {{by}} เปลี่ยน {{changed}} ข้อ',

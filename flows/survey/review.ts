@@ -1,6 +1,6 @@
 /** All answers at once: looking them over, choosing one to correct, what was sent before. */
 import { parseChoice } from '../answers/choice.ts';
-import { anyOf, choiceOf, oneOfOptions, yesOrNo } from '../engine/accepts.ts';
+import { anyOf, choiceOf, oneOfOptions, valueNumbered, yesOrNo } from '../engine/accepts.ts';
 import type { QuestionStep, Reading } from '../engine/flow.ts';
 import { type Asking, answer, type Message, type Option, type Row, say } from '../engine/message.ts';
 import type { Text, Words } from '../engine/text.ts';
@@ -26,7 +26,7 @@ type Step = QuestionStep<SurveySession, SurveyStep>;
 
 const unavailable: Asking = { messages: [say(surveyTexts('unavailable'))] };
 
-/** What is offered: the first is to send or to go on, whichever is due. Fixed, so that a typed number keeps its meaning. */
+/** What is offered, as far as it makes sense; the first is to send or to go on, whichever is due. */
 const OFFERS = [
   { value: 'forward', keys: ['send', 'sendAgain', 'goOn'] },
   { value: 'which', keys: ['edit'] },
@@ -129,7 +129,9 @@ export function whichStep(survey: Survey): Step {
     },
     accepts: orCommand(survey, false, (input): Reading<Picked> => {
       if (input.kind === 'chosen') return { ok: true, value: { id: input.value } };
-      return input.kind === 'text' ? { ok: true, value: { words: input.text } } : { ok: false };
+      if (input.kind !== 'text') return { ok: false };
+      const id = valueNumbered(input);
+      return { ok: true, value: id === undefined ? { words: input.text } : { id } };
     }),
     async next(given: Picked | SurveyCommand, at): Promise<SurveyMove> {
       if ('command' in given) return obey(given, survey, undefined, at);

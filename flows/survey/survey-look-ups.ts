@@ -24,7 +24,7 @@ export type SurveyState = {
   submitted?: { revision: number; at: string; by: string };
   /** Whether it says something else than the newest submitted revision, or anything at all when there is none. */
   isChanged: boolean;
-  /** First names of colleagues at work on it right now. */
+  /** First names of colleagues at work on it right now; empty for one who has not given theirs. */
   editors: string[];
 };
 

@@ -73,8 +73,8 @@ export const surveyTexts = defineTexts('survey', {
   },
   numberHint: { th: 'พิมพ์ตัวเลข เช่น 23 หรือ ยี่สิบสาม', en: 'Type a number, such as 23.' },
   periodHint: {
-    th: 'แตะเลือก หรือพิมพ์วันที่ เช่น 31 ธ.ค. 2570',
-    en: 'Tap one, or type a date such as 31 Dec 2027.',
+    th: 'แตะเลือก หรือพิมพ์วันที่ เช่น {{example}}',
+    en: 'Tap one, or type a date such as {{example}}.',
   },
   done: { th: 'เสร็จ', en: 'Done' },
   ticked: { th: '☑ {{label}}', en: '☑ {{label}}' },
@@ -102,20 +102,20 @@ export const surveyTexts = defineTexts('survey', {
     en: 'At most {{max}}. Please look again; for example 23.',
   },
   notADate: {
-    th: 'แตะเลือกช่วงเวลา หรือพิมพ์วันที่ให้ครบ วัน เดือน ปี เช่น 31 ธ.ค. 2570',
-    en: 'Tap a period, or type a date with day, month and year, such as 31 Dec 2027.',
+    th: 'แตะเลือกช่วงเวลา หรือพิมพ์วันที่ให้ครบ วัน เดือน ปี เช่น {{example}}',
+    en: 'Tap a period, or type a date with day, month and year, such as {{example}}.',
   },
   noSuchDay: {
-    th: 'ไม่มีวันนี้ในปฏิทิน ตรวจดูวันและเดือนอีกครั้ง เช่น 31 ธ.ค. 2570',
-    en: 'There is no such day. Please look at day and month again; for example 31 Dec 2027.',
+    th: 'ไม่มีวันนี้ในปฏิทิน ตรวจดูวันและเดือนอีกครั้ง เช่น {{example}}',
+    en: 'There is no such day. Please look at day and month again; for example {{example}}.',
   },
   whichYear: {
-    th: 'ไม่แน่ใจว่าปีใด พิมพ์ปีสี่หลัก เช่น 31 ธ.ค. 2570',
-    en: 'Which year is meant? Type four digits, such as 31 Dec 2027.',
+    th: 'ไม่แน่ใจว่าปีใด พิมพ์ปีสี่หลัก เช่น {{example}}',
+    en: 'Which year is meant? Type four digits, such as {{example}}.',
   },
   past: {
-    th: '{{date}} ผ่านมาแล้ว ขอวันที่ตั้งแต่วันนี้เป็นต้นไป เช่น 31 ธ.ค. 2570',
-    en: '{{date}} has passed. A date from today on, please, such as 31 Dec 2027.',
+    th: '{{date}} ผ่านมาแล้ว ขอวันที่ตั้งแต่วันนี้เป็นต้นไป เช่น {{example}}',
+    en: '{{date}} has passed. A date from today on, please, such as {{example}}.',
   },
   noWords: {
     th: 'พิมพ์คำตอบสั้น ๆ เช่น “รอระเบียบใหม่”',
@@ -151,6 +151,7 @@ export const surveyTexts = defineTexts('survey', {
   rowsLeft: {
     th: '{{by}} เพิ่งแก้ {{count}} รายการ ({{titles}}) จึงคงไว้ตามที่ {{by}} ตอบ',
     en: '{{by}} has just changed {{count}} procedures ({{titles}}); those stay as {{by}} answered.',
+    enOne: '{{by}} has just changed {{count}} procedure ({{titles}}); it stays as {{by}} answered.',
   },
   // Words for answers.
   withDetail: { th: '{{choice}}: {{detail}}', en: '{{choice}}: {{detail}}' },

@@ -17,7 +17,7 @@ import { personNumber } from '../builders/webhook-events.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeLine } from '../fakes/fake-line.ts';
 import { keptLog } from '../fakes/kept-log.ts';
-import { emptyDatabase, raw } from '../jobs/reminder-month.ts';
+import { emptyDatabase, raw } from '../jobs/reminder-country.ts';
 
 const HOUR = 3_600_000;
 const people = Array.from({ length: 500 }, (_, index) => personNumber(index + 1));

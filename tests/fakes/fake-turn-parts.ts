@@ -31,6 +31,7 @@ export function fakeTurnParts(event: WebhookEvent, changes: Partial<TurnParts> =
   const parts: TurnParts = {
     claim: async () => waiting.shift() ?? 'nothing',
     load: async () => ({ revision: 0, state: null, lastTurn: null, who: citizen, notes: [] }),
+    noteLooks: { isUnsaid: async () => true, renewReminder: async () => undefined },
     noteSaid: async () => void done.push('note said'),
     perform: () => Promise.reject(new Error('this turn writes nothing')),
     store: async () => {

@@ -44,8 +44,11 @@ export const nothingElse: Pick<
     ownCases: async () => ({ cases: [], all: 0 }),
     draft: async () => undefined,
     photos: async () => [],
+    areas: async () => ({ areas: [], isMarked: false, hasMore: false }),
+    masked: async (words) => words,
     alike: async () => [],
     handled: async () => ({ cases: [], all: 0, overdue: 0 }),
+    countOverdue: async () => 0,
     handledCase: async () => undefined,
   },
   places: {
@@ -54,6 +57,7 @@ export const nothingElse: Pick<
     readings: async () => [],
     ofKind: async () => ({ offices: [] }),
     offering: async () => undefined,
+    inArea: async (area) => ({ offices: [], area: { th: area }, isNear: false }),
     areaNamed: async () => undefined,
     holidays: async () => new Map(),
     chatLink: () => undefined,
@@ -65,11 +69,13 @@ export const nothingElse: Pick<
     scopes: async () => [],
     scopesNamed: async () => [],
     kinds: async () => [],
+    agencies: async () => 0,
   },
   reminders: {
     settings: async () => ({ hour: 9 }),
     cost: async () => undefined,
     held: async () => undefined,
+    countHeld: async () => 0,
   },
   progress: {
     deadlines: async () => [],

@@ -10,7 +10,7 @@ import {
   putAgencies,
 } from '../../models/agency.ts';
 import { AgencyModel } from '../../models/agency-document.ts';
-import { lastChanges } from '../../models/audit.ts';
+import { type FieldChange, lastChanges } from '../../models/audit.ts';
 import {
   agencyCode,
   anAgency,
@@ -128,7 +128,9 @@ describe('two who write at once', () => {
     const entries = await lastChanges('all', 10_000);
     expect(entries).toHaveLength(counts.map(({ changed }) => changed).reduce((a, b) => a + b));
     for (const { _id, kind } of await AgencyModel.find().lean()) {
-      const steps = entries.filter(({ about }) => about.id === _id).flatMap(({ changes }) => changes);
+      const steps = entries
+        .filter(({ about }) => about.id === _id)
+        .flatMap(({ changes }): FieldChange[] => changes);
       let state: unknown = 'district-office';
       for (let left = steps.length; left > 0; left--) {
         const next = steps.findIndex(({ from }) => from === state);

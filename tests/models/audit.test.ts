@@ -12,7 +12,11 @@ beforeAll(async () => {
 afterAll(() => disconnect());
 beforeEach(() => emptyRegisters());
 
-const entry = (key: string, minutes: number, change: Partial<AuditEntry> = {}): AuditEntry => ({
+const entry = (
+  key: string,
+  minutes: number,
+  change: Partial<AuditEntry<'agency'>> = {},
+): AuditEntry<'agency'> => ({
   key,
   at: minutesAfterNoon(minutes),
   by: 'manage',
@@ -28,7 +32,7 @@ describe('recording', () => {
     const given = entry('a', 0, {
       agency: '030700001',
       changes: [
-        { field: 'position', from: null, to: [101.5, 14] },
+        { field: 'name.th', from: null, to: [101.5, 14] },
         { field: 'abroad', from: true, to: false },
       ],
     });
@@ -52,13 +56,15 @@ describe('recording', () => {
 
 describe('asking', () => {
   const person = { kind: 'person', id: 'U1' } as const;
+  const left = { field: 'leave', from: null, to: 'leave' } as const;
+  const renamed = { field: 'name.th', from: 'ก', to: 'ข' } as const;
 
   beforeEach(() =>
     recordAllChanges([
       entry('old', 0, { agency: 'A' }),
       entry('new', 9, { agency: 'B', by: 'U1' }),
-      entry('about', 5, { about: person, agency: 'A' }),
-      entry('namesake', 6, { about: { kind: 'pin', id: 'U1' } }),
+      { ...entry('about', 5, { agency: 'A' }), about: person, changes: [left] },
+      { ...entry('namesake', 6), about: { kind: 'pin', id: 'U1' }, changes: [renamed] },
     ]),
   );
 

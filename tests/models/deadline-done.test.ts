@@ -9,7 +9,7 @@ import { DONE_KINDS, type DoneKind } from '../../models/deadline.ts';
 import { agenciesOf, doneAmong } from '../../models/deadline-done.ts';
 import { takeRole } from '../../models/person.ts';
 import { markChecked, retirePin } from '../../models/pin-work.ts';
-import { putProcedures } from '../../models/procedure.ts';
+import { proceduresOf, putProcedures } from '../../models/procedure.ts';
 import { linkProcedures } from '../../models/procedure-link.ts';
 import { addRevision } from '../../models/survey-revision.ts';
 import { putRound } from '../../models/survey-round.ts';
@@ -111,25 +111,51 @@ describe('surveyed', () => {
   });
 });
 
-test('procedures-linked: every published pin has one that the agency offers, and there is a pin', async () => {
-  expect(await done('procedures-linked')).toEqual([]);
-  await pinWith('p1', ['B1']);
-  expect(await done('procedures-linked')).toEqual([HERE]);
-  const second = await pinWith('p2', []);
-  expect(await done('procedures-linked')).toEqual([]);
-  await linkProcedures({ ...work(second, 'link'), add: ['B2'], remove: [] });
-  expect(await done('procedures-linked')).toEqual([HERE]);
-  const B2 = {
-    code: 'B2',
-    title: { th: 'ข ทำบัตร' },
-    owner: { kinds: ['district-office'] },
-    steps: [],
-    papers: [],
-  };
-  await putProcedures([{ ...B2, isRetired: true }], { by: 'manage', at: NOON });
-  expect(await done('procedures-linked')).toEqual([]);
-  await retirePin({ ...work(second, 'retire'), reason: 'closed' });
-  expect(await done('procedures-linked')).toEqual([HERE]);
+describe('procedures-linked', () => {
+  const retire = (code: string, isRetired: boolean) =>
+    putProcedures(
+      [
+        {
+          code,
+          title: { th: code },
+          owner: { kinds: ['district-office'] },
+          steps: [],
+          papers: [],
+          isRetired,
+        },
+      ],
+      { by: 'manage', at: NOON },
+    );
+
+  test('every one of its manuals is linked somewhere, and every published pin has one', async () => {
+    expect(await done('procedures-linked')).toEqual([]);
+    await pinWith('p1', ['B1']);
+    // One linked manual is not all of them.
+    expect(await done('procedures-linked')).toEqual([]);
+    const second = await pinWith('p2', ['B2']);
+    const all = (await proceduresOf(HERE)).map(({ code }) => code);
+    await linkProcedures({ ...work(second, 'all'), add: all, remove: [] });
+    expect(await done('procedures-linked')).toEqual([HERE]);
+    const third = await pinWith('p3', []);
+    expect(await done('procedures-linked')).toEqual([]);
+    await linkProcedures({ ...work(third, 'third'), add: ['B1'], remove: [] });
+    expect(await done('procedures-linked')).toEqual([HERE]);
+    // What only a retired pin offers is offered nowhere.
+    await retirePin({ ...work(second, 'retire'), reason: 'closed' });
+    expect(await done('procedures-linked')).toEqual([]);
+  });
+
+  test('what is no longer offered is not asked for, and does not count', async () => {
+    const all = (await proceduresOf(HERE)).map(({ code }) => code);
+    const [first = '', ...others] = all;
+    await pinWith('p1', others);
+    expect(await done('procedures-linked')).toEqual([]);
+    await retire(first, true);
+    expect(await done('procedures-linked')).toEqual([HERE]);
+    await pinWith('p2', others);
+    for (const code of others) await retire(code, true);
+    expect(await done('procedures-linked')).toEqual([]);
+  });
 });
 
 describe('copies-ended', () => {

@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { agencyByCode } from '../../models/agency.ts';
 import { lastChanges } from '../../models/audit.ts';
-import { type Deadline, deadlineById, deadlinesInForce, standingDeadlines } from '../../models/deadline.ts';
+import {
+  type Deadline,
+  DeadlineModel,
+  deadlineById,
+  deadlinesInForce,
+  standingDeadlines,
+} from '../../models/deadline.ts';
 import { closesFor } from '../../models/deadline-done.ts';
 import { deadlinesSeenBy, scopesToChoose } from '../../models/deadline-seen.ts';
 import {
@@ -13,6 +19,7 @@ import {
   restoreDeadline,
 } from '../../models/deadline-work.ts';
 import { putPlaces } from '../../models/place.ts';
+import { reminderDays } from '../../models/reminder-days.ts';
 import { writeScope } from '../../models/scope.ts';
 import { AWAY, change, HERE, NEXT, peopleAndAgencies } from './people-builder.ts';
 import { aPlace, connectRegisters, emptyRegisters, NOON } from './register-builder.ts';
@@ -89,8 +96,31 @@ describe('making', () => {
   });
 });
 
+test('without reminders none is left: the day after is really taken away', async () => {
+  await make('one', WIDE);
+  const never = { change: { remindBefore: [], remindAfter: null }, seen: await seen('one') };
+  expect(await changeDeadline('one', never, change('admin', 'never'))).toMatchObject({ result: 'changed' });
+  expect(await DeadlineModel.findById('one').lean()).not.toHaveProperty('remindAfter');
+  const known = await deadlineById('one');
+  expect(known).not.toHaveProperty('remindAfter');
+  expect(known && reminderDays(known, new Map())).toEqual([]);
+  // Twice equals once.
+  const again = { change: { remindBefore: [], remindAfter: null }, seen: await seen('one') };
+  expect(await changeDeadline('one', again, change('admin', 'again'))).toMatchObject({ result: 'unchanged' });
+});
+
 describe('inner deadlines', () => {
   beforeEach(() => make('wide', WIDE));
+
+  test('about every kind are about every kind of the wider one', async () => {
+    await make('some', { ...WIDE, kinds: ['hospital', 'school'] });
+    await make('inner', { ...INNER, kinds: ['school'], within: 'some' }, 'coordinator');
+    const all = { change: { kinds: [] }, seen: await seen('inner') };
+    expect(await changeDeadline('inner', all, change('coordinator', 'all'))).toMatchObject({
+      result: 'changed',
+    });
+    expect((await deadlineById('inner'))?.kinds).toEqual(['hospital', 'school']);
+  });
 
   test('are earlier in their own scope only', async () => {
     expect(await make('inner', INNER, 'coordinator')).toMatchObject({ result: 'made' });

@@ -111,6 +111,23 @@ test('who is missing, who is there, and when they were last seen', async () => {
   expect(await missingCodes({ deadline: 'd', person: 'admin' }, NOW, 2)).toBeUndefined();
 });
 
+test('agencies stand by name, numbers as numbers, on every page', async () => {
+  const numbers = [11, 2, 1, 10, 2];
+  const towns = numbers.map((number, at) => anAgency(500 + at, { name: { th: `เทศบาล ${number}` } }));
+  await putAgencies(towns, { by: 'import', at: NOON });
+  await put(aDeadline('d', { what: 'pinned' }));
+  const pages = [0, 3, 6].map((skip) =>
+    missingIn({ deadline: 'd', person: 'admin' }, NOW, { skip, limit: 3 }),
+  );
+  const found = (await Promise.all(pages)).flatMap((page) => page?.agencies ?? []);
+  const shown = found.filter(({ name }) => name.th.startsWith('เทศบาล'));
+  expect(shown.map(({ name }) => name.th)).toEqual(
+    ['1', '2', '2', '10', '11'].map((number) => `เทศบาล ${number}`),
+  );
+  // Two of one name stand by their codes, so that pages never change places.
+  expect(shown.slice(1, 3).map(({ code }) => code)).toEqual([agencyCode(501), agencyCode(504)]);
+});
+
 test('8,000 agencies are counted page by page', async () => {
   const many = Array.from({ length: 8_000 }, (_, at) => {
     const province = String(10 + (at % 77));

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { giveRole, takeRole } from '../../models/person.ts';
 import { keepDraft, publishPin } from '../../models/pin.ts';
 import { newPinCode } from '../../models/pin-code.ts';
-import { retirePin } from '../../models/pin-work.ts';
+import { PinModel } from '../../models/pin-document.ts';
+import { retirePin, setFields } from '../../models/pin-work.ts';
 import { pinAreas, scopedPins } from '../../models/scoped-pins.ts';
+import { nameKey } from '../../models/thai/name-key.ts';
 import { AWAY, change, HERE, NEXT, peopleAndAgencies } from './people-builder.ts';
 import { aPin } from './pin-builder.ts';
 import { connectRegisters, emptyRegisters, NOON } from './register-builder.ts';
@@ -68,6 +70,17 @@ test('paged by name, retired ones last', async () => {
   expect(await seen('coordinator')).toEqual(['ที่ทำการเหนือ', 'สำนักงานเดือน', 'สำนักงานดาว']);
 });
 
+test('numbers in names count as numbers, on every page', async () => {
+  for (const number of [11, 1, 10, 2]) await make(`จุดที่ ${number}`, HERE);
+  await make('จุดที่ ๓', HERE);
+  const inOrder = ['จุดที่ 1', 'จุดที่ 2', 'จุดที่ ๓', 'จุดที่ 10', 'จุดที่ 11'];
+  const asked = { area: 'district:9101' } as const;
+  expect(await seen('coordinator', asked)).toEqual([...inOrder, 'ที่ทำการเหนือ']);
+  const pages = [0, 2, 4].map((skip) => seen('coordinator', { ...asked, skip, limit: 2 }));
+  expect((await Promise.all(pages)).flat()).toEqual([...inOrder, 'ที่ทำการเหนือ']);
+  expect(await seen('coordinator', { ...asked, words: 'จุดที่', limit: 3 })).toEqual(inOrder.slice(0, 3));
+});
+
 test('searched by any part of a pin’s or an agency’s name, or by its code, within the scope only', async () => {
   expect(await seen('coordinator', { words: 'งานเดื' })).toEqual(['สำนักงานเดือน']);
   // The agencies are called สำนักงานตัวอย่าง 1 and 2.
@@ -107,3 +120,28 @@ test('a coordinator of a department sees that department’s alone, of a distric
   expect(await seen('dis', { area: 'province:91' })).toEqual(['สำนักงานดาว', 'สำนักงานเดือน']);
   expect(await seen('dis', { area: 'district:9101' })).toEqual([]);
 });
+
+test('where there are very many, the database pages them in the same order, again and again', async () => {
+  const at = NOON;
+  const pins = Array.from({ length: 2_100 }, (_, n) => ({
+    _id: `many-${n}`,
+    code: `MANY-${n}`,
+    state: 'published' as const,
+    owner: MAKER,
+    agency: HERE,
+    name: { th: `จุดที่ ${n}` },
+    nameKey: nameKey(`จุดที่ ${n}`),
+    position: { type: 'Point' as const, coordinates: [101.2, 12.6] },
+    createdAt: at,
+    updatedAt: at,
+  }));
+  await PinModel.insertMany(pins);
+  const page = async (skip: number) =>
+    (await scopedPins({ person: 'admin', skip, limit: 3 })).pins.map(({ name }) => name?.th);
+  for (const skip of [0, 9, 99, 999, 1_500, 2_000])
+    expect(await page(skip)).toEqual([0, 1, 2].map((more) => `จุดที่ ${skip + more}`));
+  expect((await scopedPins({ person: 'coordinator', skip: 0, limit: 1 })).all).toBe(2_103);
+  // A new name is at its new place at once.
+  await setFields({ pin: 'MANY-5', by: 'admin', at, key: 'name', fields: { nameTh: 'กก' } });
+  expect(await page(0)).toEqual(['กก', 'จุดที่ 0', 'จุดที่ 1']);
+}, 60_000);

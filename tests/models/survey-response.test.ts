@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { lastChanges } from '../../models/audit.ts';
-import { takeRole } from '../../models/person.ts';
+import { giveRole, takeRole } from '../../models/person.ts';
 import { ResponseModel } from '../../models/survey-document.ts';
 import { putRound } from '../../models/survey-round.ts';
 import { AWAY, change, HERE } from './people-builder.ts';
@@ -278,6 +278,13 @@ describe('who may', () => {
 
 describe('who is at work', () => {
   const note = (person: string) => doers.noteSurveying({ id: 'n', agency: HERE, round: ROUND }, person);
+
+  test('who has not given their name counts too', async () => {
+    await giveRole('nameless', { role: 'official', agency: HERE }, change('manage', 'nameless'));
+    await note('nameless');
+    await note('somchai');
+    expect((await state('mali')).editors.toSorted()).toEqual(['', 'สมชาย']);
+  });
 
   test('others are told for ten minutes', async () => {
     await note('mali');

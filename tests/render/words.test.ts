@@ -10,6 +10,7 @@ const office = defineTexts('office', {
   found: { th: 'พบ {{what}} แล้ว', en: 'Found {{what}}' },
   two: { th: '{{a}} และ {{b}}', en: '{{b}} and {{a}}' },
   count: { th: 'มี {{count}} แห่ง {{context}} {{lng}}', en: '{{count}} places {{context}} {{lng}}' },
+  left: { th: 'เหลือ {{count}} แห่ง', en: '{{count}} offices left', enOne: '{{count}} office left' },
 });
 const words = createWords([office]);
 const found = (what: TextVariable, language: 'th' | 'en') => words(office('found', { what }), language);
@@ -67,6 +68,36 @@ describe('words', () => {
   test('write dates in the calendar of the language', () => {
     expect(found({ date: '2018-05-31' }, 'th')).toBe('พบ 31 พฤษภาคม 2561 แล้ว');
     expect(found({ date: '2018-05-31' }, 'en')).toBe('Found 31 May 2018');
+  });
+
+  test('write dates the short way, as people type them', () => {
+    expect(found({ shortDate: '2018-05-31' }, 'th')).toBe('พบ 31 พ.ค. 2561 แล้ว');
+    expect(found({ shortDate: '2018-05-31' }, 'en')).toBe('Found 31 May 2018');
+  });
+
+  test.each([
+    [0, '0 offices left'],
+    [1, '1 office left'],
+    [2, '2 offices left'],
+    [1_001, '1,001 offices left'],
+  ])('say of %d in English whether it is one', (count, english) => {
+    expect(words(office('left', { count }), 'en')).toBe(english);
+    expect(words(office('left', { count }), 'th')).toBe(`เหลือ ${count.toLocaleString('en-US')} แห่ง`);
+  });
+
+  test('are as they are where what is counted is no number, or nothing is said of one', () => {
+    expect(words(office('left', { count: '1' }), 'en')).toBe('1 offices left');
+    expect(words(office('count', { count: 1, context: '', lng: '' }), 'en')).toBe('1 places  ');
+  });
+
+  test('for one do not compile with other variables, nor without a count', () => {
+    // @ts-expect-error: there is no {{number}}
+    defineTexts('a', { wrong: { th: 'ก {{count}}', en: '{{count}} x', enOne: '{{number}} x' } });
+    // @ts-expect-error: nothing is counted
+    defineTexts('b', { wrong: { th: 'ก {{size}}', en: '{{size}} x', enOne: '{{size}} x' } });
+    // @ts-expect-error: the count is not said
+    defineTexts('c', { wrong: { th: 'ก {{count}}', en: '{{count}} x', enOne: 'one x' } });
+    expect(office.texts.left.enOne).toBe('{{count}} office left');
   });
 
   test('may use variables that i18next would take for its own', () => {

@@ -1,7 +1,8 @@
 /** Puts words into a language. The only place that knows i18next. */
 import { createInstance, type i18n, type Resource } from 'i18next';
 import type { Bilingual, Language, Name, Text, TextVariable, Words } from '../../../flows/engine/text.ts';
-import { formatDate } from '../../../models/thai/calendar.ts';
+import { formatDate, formatShortDate } from '../../../models/thai/calendar.ts';
+import { UNSENT } from '../../../models/unsent-words.ts';
 import { renderTexts } from './texts.ts';
 
 /** The texts of one flow; every `TextMaker` is one. */
@@ -32,7 +33,9 @@ export function createWords(sources: readonly TextSource[]): SayWords {
     const replace = Object.fromEntries(
       Object.entries(vars).map(([v, value]) => [v, sayVariable(value, language)]),
     );
-    return translator.t(name, { ns: namespace, lng: language, replace, nest: false });
+    // i18next chooses the singular by a `count` that is a number.
+    const count = typeof vars.count === 'number' ? { count: vars.count } : {};
+    return translator.t(name, { ns: namespace, lng: language, replace, nest: false, ...count });
   };
   const sayRaw: SayWords = (words, language) => {
     if (typeof words === 'string') return words;
@@ -44,9 +47,11 @@ export function createWords(sources: readonly TextSource[]): SayWords {
     if ('metres' in value) return sayRaw(distance(value.metres), language);
     // `withCodes` puts the code in before anything is rendered; its key would be worthless to whoever reads it.
     if ('invitationOf' in value) throw new UnknownText(value.invitationOf, 'its code was not put in');
+    if ('shortDate' in value) return formatShortDate(value.shortDate, language);
     return 'date' in value ? formatDate(value.date, language) : sayRaw(value, language);
   };
-  return (words, language) => showable(sayRaw(words, language));
+  return (words, language) =>
+    showable(sayRaw(words, language)).replaceAll(UNSENT, renderTexts.texts.unsent[language]);
 }
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -78,7 +83,13 @@ function resourcesIn(language: Language, sources: readonly TextSource[]): Resour
   for (const { namespace, texts } of sources) {
     if (namespaces[namespace]) throw new Error(`Two sets of texts are called "${namespace}"`);
     namespaces[namespace] = Object.fromEntries(
-      Object.entries(texts).map(([key, text]) => [key, text[language]]),
+      Object.entries(texts).flatMap(([key, text]): [string, string][] => [
+        [key, text[language]],
+        // i18next's own name for what is said where there is one.
+        ...(language === 'en' && text.enOne !== undefined
+          ? [[`${key}_one`, text.enOne] satisfies [string, string]]
+          : []),
+      ]),
     );
   }
   return namespaces;
