@@ -107,7 +107,7 @@ export async function goTo(
 }
 
 /** The wider deadline that the one in hand tightens, as it is now. */
-export async function widerOf({
+async function widerOf({
   data: { draft },
   find,
   person,
